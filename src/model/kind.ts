@@ -1,0 +1,44 @@
+/**
+ * What a resource kind is: one description from which everything ordinary is derived.
+ *
+ * @module
+ */
+import type { Fields, Infer, Tags } from './field.ts'
+import type { Problem } from './problem.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** Where resources of a kind live: in a VPC, in the tenant, or on the platform. */
+export type KindScope = 'vpc' | 'tenant' | 'platform'
+
+export interface Kind<N extends string = string, F extends Fields = Fields> {
+  /** The one name, in the singular: JSON `kind`, SDK, CLI. */
+  readonly name: N
+  /** Member of `Snapshot` that holds the resources of this kind. */
+  readonly plural: string
+  /** TypeID prefix: `sub` gives `sub_01h…`. */
+  readonly idPrefix: string
+  readonly scope: KindScope
+  /** Kind whose id is part of the path, for children such as rules; the field that holds it is `${parent}Id`. */
+  readonly parent?: string
+  readonly doc: string
+  readonly fields: F
+  /** Most resources of the kind per scope. */
+  readonly limit: number
+  /** What only this kind knows: refuses a write that fields and references alone would allow. */
+  check?(snapshot: Snapshot, before: Resource<F> | undefined, after: Resource<F>): Problem | undefined
+}
+
+/** What every resource has, whoever made it. */
+export interface Envelope {
+  readonly id: string
+  readonly name?: string
+  readonly tags?: Tags
+}
+
+export type Resource<F extends Fields> = Envelope & Infer<F>
+
+export type ResourceOf<K> = K extends Kind<string, infer F> ? Resource<F> : never
+
+export function kind<const N extends string, F extends Fields>(definition: Kind<N, F>): Kind<N, F> {
+  return definition
+}

@@ -1,0 +1,22 @@
+import { refField } from '../field.ts'
+import { kind, type Resource } from '../kind.ts'
+import { vpcIdField } from '../common.ts'
+
+const fields = {
+  vpcId: vpcIdField,
+  routeTableId: refField('Gateway route table for what enters from the internet.', ['routeTable'], {
+    optional: true,
+  }),
+}
+
+export type InternetGateway = Resource<typeof fields>
+
+export const internetGateway = kind({
+  name: 'internetGateway',
+  plural: 'internetGateways',
+  idPrefix: 'igw',
+  scope: 'vpc',
+  doc: 'The border of a VPC to the internet: translates floating IPs one to one, both ways.',
+  fields,
+  limit: 1,
+})

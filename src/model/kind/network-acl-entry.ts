@@ -1,0 +1,38 @@
+import { enumField, integerField, prefixField, refField } from '../field.ts'
+import { kind, type Resource } from '../kind.ts'
+import {
+  directionField,
+  icmpCodeField,
+  icmpTypeField,
+  l4PortsField,
+  protocolField,
+  vpcIdField,
+} from '../common.ts'
+
+const fields = {
+  vpcId: vpcIdField,
+  networkAclId: refField('ACL that the entry is in.', ['networkAcl'], { access: 'createOnly' }),
+  direction: directionField,
+  number: integerField('Lower numbers are asked first; unique per ACL and direction.', { min: 1, max: 32_766 }),
+  action: enumField('What happens on a match.', ['allow', 'deny']),
+  protocol: protocolField,
+  l4Ports: l4PortsField,
+  icmpType: icmpTypeField,
+  icmpCode: icmpCodeField,
+  cidr: prefixField('Remote end: the source of what enters, the destination of what leaves.', {
+    example: '0.0.0.0/0',
+  }),
+}
+
+export type NetworkAclEntry = Resource<typeof fields>
+
+export const networkAclEntry = kind({
+  name: 'networkAclEntry',
+  plural: 'networkAclEntries',
+  idPrefix: 'ace',
+  scope: 'vpc',
+  parent: 'networkAcl',
+  doc: 'One numbered line of a network ACL.',
+  fields,
+  limit: 20_000,
+})

@@ -1,0 +1,66 @@
+import {
+  addressField,
+  booleanField,
+  enumField,
+  integerField,
+  listField,
+  macField,
+  objectField,
+  prefixField,
+  refField,
+  stringField,
+} from '../field.ts'
+import { kind, type Resource } from '../kind.ts'
+import { vpcIdField } from '../common.ts'
+
+const fields = {
+  vpcId: vpcIdField,
+  subnetId: refField('Subnet that the vNIC is plugged into.', ['subnet'], { access: 'createOnly' }),
+  addresses: listField(
+    'Fixed private addresses; the first of a family is its primary. Absent on creation: one is chosen per family.',
+    addressField('One address.'),
+    { minItems: 1, maxItems: 16, access: 'createOnly', example: ['10.0.1.10'] },
+  ),
+  macAddress: macField('MAC address; absent on creation: one is chosen.', {
+    optional: true,
+    access: 'createOnly',
+  }),
+  securityGroupIds: listField('Security groups; their rules are a union.', refField('One group.', ['securityGroup']), {
+    maxItems: 16,
+    default: [],
+  }),
+  adminState: enumField('`down` neither sends nor receives.', ['up', 'down'], { default: 'up' }),
+  portSecurity: booleanField('False: neither spoofing protection nor security groups apply.', {
+    default: true,
+  }),
+  sourceDestinationCheck: booleanField(
+    'False: the vNIC may send from and receive for addresses that it does not own, as a router does.',
+    { default: true },
+  ),
+  allowedAddressPairs: listField(
+    'Further source addresses that the vNIC may send from.',
+    objectField('One pair.', { cidr: prefixField('Addresses.') }),
+    { maxItems: 10, default: [] },
+  ),
+  mtuBytes: integerField('Largest packet the guest sends.', { min: 576, max: 9216 }, { optional: true }),
+  workload: objectField(
+    'What the vNIC belongs to: a machine, a container, a function.',
+    {
+      id: stringField('Its id in the system that runs it.', { maxLength: 128 }),
+      name: stringField('Its name there.', { maxLength: 255, optional: true }),
+    },
+    { optional: true },
+  ),
+}
+
+export type Vnic = Resource<typeof fields>
+
+export const vnic = kind({
+  name: 'vnic',
+  plural: 'vnics',
+  idPrefix: 'vnic',
+  scope: 'vpc',
+  doc: 'A virtual network interface: the point where a workload meets the network.',
+  fields,
+  limit: 10_000,
+})
