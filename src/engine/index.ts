@@ -1,0 +1,5 @@
+export { compile } from './compile/compile.ts'
+export type { Network } from './compile/network.ts'
+export type { Packet } from './packet.ts'
+export { trace } from './trace/ask.ts'
+export type * from './trace/trace.ts'
