@@ -3,10 +3,13 @@
  *
  * @module
  */
-import { enumField, integerField, objectField, refField, stringField } from './field.ts'
-import { L4_PORT_LAST } from '../net/l4-port.ts'
 
-export const vpcIdField = refField('VPC that the resource belongs to.', ['vpc'], { access: 'createOnly' })
+import { L4_PORT_LAST } from '../net/l4-port.ts'
+import { enumField, integerField, objectField, refField, stringField } from './field.ts'
+
+export const vpcIdField = refField('VPC that the resource belongs to.', ['vpc'], {
+  access: 'createOnly',
+})
 
 export const directionField = enumField('Seen from the filtered side.', ['ingress', 'egress'], {
   access: 'createOnly',
@@ -25,7 +28,11 @@ export const l4PortsField = objectField(
   { optional: true, example: { first: 443, last: 443 } },
 )
 
-export const icmpTypeField = integerField('ICMP type; absent: all.', { min: 0, max: 255 }, { optional: true })
+export const icmpTypeField = integerField(
+  'ICMP type; absent: all.',
+  { min: 0, max: 255 },
+  { optional: true },
+)
 
 export const icmpCodeField = integerField(
   'ICMP code; absent: all. Needs a type.',

@@ -34,7 +34,12 @@ export type Shape =
   | { readonly type: 'enum'; readonly values: readonly string[] }
   | { readonly type: 'text'; readonly format: TextFormat }
   | { readonly type: 'ref'; readonly to: readonly string[] }
-  | { readonly type: 'list'; readonly of: Shape; readonly minItems: number; readonly maxItems: number }
+  | {
+      readonly type: 'list'
+      readonly of: Shape
+      readonly minItems: number
+      readonly maxItems: number
+    }
   | { readonly type: 'object'; readonly fields: Fields }
   | { readonly type: 'tags' }
 
@@ -79,7 +84,11 @@ interface Options<T> {
 
 type PresenceOf<O> = O extends { readonly optional: true } ? 'optional' : 'required'
 
-function field<T, O extends Options<T>>(shape: Shape, doc: string, options: O): Field<T, PresenceOf<O>> {
+function field<T, O extends Options<T>>(
+  shape: Shape,
+  doc: string,
+  options: O,
+): Field<T, PresenceOf<O>> {
   return {
     shape,
     doc,
@@ -147,10 +156,9 @@ export function macField<const O extends Options<string>>(doc: string, options?:
   return field<string, O>({ type: 'text', format: MAC }, doc, options ?? ({} as O))
 }
 
-export function stringField<const O extends Options<string> & { maxLength?: number; pattern?: string }>(
-  doc: string,
-  options?: O,
-) {
+export function stringField<
+  const O extends Options<string> & { maxLength?: number; pattern?: string },
+>(doc: string, options?: O) {
   const shape: Shape = {
     type: 'string',
     maxLength: options?.maxLength ?? 255,
@@ -180,7 +188,11 @@ export function enumField<const V extends string, const O extends Options<V>>(
 }
 
 /** The id of another resource; `to` names the kinds it may be of. */
-export function refField<const O extends Options<string>>(doc: string, to: readonly string[], options?: O) {
+export function refField<const O extends Options<string>>(
+  doc: string,
+  to: readonly string[],
+  options?: O,
+) {
   return field<string, O>({ type: 'ref', to }, doc, options ?? ({} as O))
 }
 

@@ -25,8 +25,14 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   /** Most resources of the kind per scope. */
   readonly limit: number
   /** What only this kind knows: refuses a write that fields and references alone would allow. */
-  check?(snapshot: Snapshot, before: Resource<F> | undefined, after: Resource<F>): Problem | undefined
+  readonly check?: Check
 }
+
+type Check<R = Envelope> = (
+  snapshot: Snapshot,
+  before: R | undefined,
+  after: R,
+) => Problem | undefined
 
 /** What every resource has, whoever made it. */
 export interface Envelope {
@@ -39,6 +45,13 @@ export type Resource<F extends Fields> = Envelope & Infer<F>
 
 export type ResourceOf<K> = K extends Kind<string, infer F> ? Resource<F> : never
 
-export function kind<const N extends string, F extends Fields>(definition: Kind<N, F>): Kind<N, F> {
-  return definition
+type Definition<N extends string, F extends Fields> = Omit<Kind<N, F>, 'check'> & {
+  readonly check?: Check<Resource<F>>
+}
+
+/** A kind's `check` only ever sees resources that its own fields describe, hence the cast. */
+export function kind<const N extends string, F extends Fields>(
+  definition: Definition<N, F>,
+): Kind<N, F> {
+  return definition as Kind<N, F>
 }

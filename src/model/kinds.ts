@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { Kind } from './kind.ts'
+
 import { egressOnlyGateway } from './kind/egress-only-gateway.ts'
 import { fabric } from './kind/fabric.ts'
 import { floatingIp } from './kind/floating-ip.ts'
@@ -34,6 +34,7 @@ import { transitGatewayRouteTable } from './kind/transit-gateway-route-table.ts'
 import { vnic } from './kind/vnic.ts'
 import { vpc } from './kind/vpc.ts'
 import { vpnGateway } from './kind/vpn-gateway.ts'
+import type { Kind } from './kind.ts'
 
 export const API_KINDS: readonly Kind[] = [
   fabric,

@@ -35,7 +35,8 @@ export const REASONS = {
   },
   MARTIAN_ADDRESS: {
     effect: 'terminal',
-    cause: 'The destination cannot be routed where the packet is: a private, link-local or multicast address.',
+    cause:
+      'The destination cannot be routed where the packet is: a private, link-local or multicast address.',
     check: 'Look at the destination, and at whether it should have been translated before.',
     fix: 'Use the address by which the destination is known on this side.',
   },
@@ -83,14 +84,17 @@ export const REASONS = {
   },
   SG_REFERENCE_LOST_BEHIND_MIDDLEBOX: {
     effect: 'continuable',
-    cause: 'A rule refers to the security group of the sender, and a translation, balancer or middlebox on the way hides the sender.',
+    cause:
+      'A rule refers to the security group of the sender, and a translation, balancer or middlebox on the way hides the sender.',
     check: 'Compare the source address at the receiver with the one at the sender.',
     fix: 'Allow the address that is seen at the receiver, or keep the middlebox out of the path.',
   },
   SG_REFERENCE_OUT_OF_REACH: {
     effect: 'continuable',
-    cause: 'A rule refers to the security group of the sender, but group references do not work over this path.',
-    check: 'Look at whether the path crosses a region, or a transit gateway without `groupReferences`.',
+    cause:
+      'A rule refers to the security group of the sender, but group references do not work over this path.',
+    check:
+      'Look at whether the path crosses a region, or a transit gateway without `groupReferences`.',
     fix: 'Allow the prefix of the sender, or switch group references on for the transit gateway and both attachments.',
   },
   BASELINE_DENY: {
@@ -113,7 +117,8 @@ export const REASONS = {
   },
   RETURN_BLOCKED_BY_ACL: {
     effect: 'continuable',
-    cause: 'A network ACL denies the reply; ACLs keep no state, so replies need entries of their own.',
+    cause:
+      'A network ACL denies the reply; ACLs keep no state, so replies need entries of their own.',
     check: 'Look for an entry that covers the ephemeral ports of the client.',
     fix: 'Allow the port range 1024-65535 towards the client.',
   },
@@ -125,7 +130,8 @@ export const REASONS = {
   },
   ASYMMETRIC_PATH: {
     effect: 'terminal',
-    cause: 'The reply arrives under other addresses than the request was sent to, or at somebody else.',
+    cause:
+      'The reply arrives under other addresses than the request was sent to, or at somebody else.',
     check: 'Compare the translations of request and reply in the trace.',
     fix: 'Route the reply through the element that translated the request.',
   },
@@ -209,7 +215,8 @@ export const REASONS = {
   },
   LB_HAIRPIN: {
     effect: 'terminal',
-    cause: 'The chosen target is the client itself, and the balancer preserves the address of the client.',
+    cause:
+      'The chosen target is the client itself, and the balancer preserves the address of the client.',
     check: 'Look at whether the client is a target of the balancer.',
     fix: 'Switch preservation of the client address off, or use several targets.',
   },
@@ -221,31 +228,36 @@ export const REASONS = {
   },
   CHAIN_HOP_BYPASSED_OPEN: {
     effect: 'note',
-    cause: 'No function of a hop of the service chain is up, and the hop fails open: traffic passes unseen.',
+    cause:
+      'No function of a hop of the service chain is up, and the hop fails open: traffic passes unseen.',
     check: 'Look at `health` of the functions of the hop.',
     fix: 'Bring a function up.',
   },
   MTU_FRAGMENTED: {
     effect: 'note',
-    cause: 'The packet does not fit the link and is split; this costs speed and some hosts drop fragments.',
+    cause:
+      'The packet does not fit the link and is split; this costs speed and some hosts drop fragments.',
     check: 'Compare the size with the limit that the step names.',
     fix: 'Send smaller packets.',
   },
   MTU_EXCEEDED: {
     effect: 'continuable',
-    cause: 'The packet does not fit the link and may not be split; the router tells the sender the size that fits.',
+    cause:
+      'The packet does not fit the link and may not be split; the router tells the sender the size that fits.',
     check: 'Compare the size with the limit that the step names.',
     fix: 'Send smaller packets, or let path MTU discovery work.',
   },
   MTU_BLACK_HOLE: {
     effect: 'continuable',
-    cause: 'The packet does not fit a link that cannot say so: a frame inside a subnet, or a tunnel.',
+    cause:
+      'The packet does not fit a link that cannot say so: a frame inside a subnet, or a tunnel.',
     check: 'Compare the MTU of the sender with the MTU of the subnet.',
     fix: 'Lower the MTU of the guest.',
   },
   UNKNOWN_UNMODELLED: {
     effect: 'unknown',
-    cause: 'The path goes through something whose behaviour is not in the model: an appliance, a VPN, a firewall endpoint.',
+    cause:
+      'The path goes through something whose behaviour is not in the model: an appliance, a VPN, a firewall endpoint.',
     check: 'Ask the element that the step names.',
     fix: 'Declare an appliance as a service function if it forwards what it accepts.',
   },

@@ -78,7 +78,9 @@ const formatIpv4 = (address: number): string =>
   [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join('.')
 
 function formatIpv6(address: bigint): string {
-  const groups = Array.from({ length: 8 }, (_, i) => Number((address >> BigInt(112 - 16 * i)) & 0xffffn))
+  const groups = Array.from({ length: 8 }, (_, i) =>
+    Number((address >> BigInt(112 - 16 * i)) & 0xffffn),
+  )
   const zeros = longestZeroRun(groups)
   const hex = (part: readonly number[]): string => part.map((g) => g.toString(16)).join(':')
   if (zeros === undefined) return hex(groups)

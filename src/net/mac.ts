@@ -15,7 +15,8 @@ export type MacError =
 /** Parses six hexadecimal octets; group addresses (lowest bit of the first octet) own no vNIC. */
 export function parseMac(text: string): Result<Mac, MacError> {
   const lower = text.toLowerCase()
-  if (!/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/.test(lower)) return fail({ code: 'mac_malformed', got: text })
+  if (!/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/.test(lower))
+    return fail({ code: 'mac_malformed', got: text })
   const isGroup = (Number.parseInt(lower.slice(0, 2), 16) & 1) === 1
   return isGroup ? fail({ code: 'mac_not_unicast', got: text }) : ok(lower as Mac)
 }

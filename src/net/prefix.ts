@@ -5,7 +5,14 @@
  */
 import { assert } from '../base/assert.ts'
 import { fail, ok, type Result } from '../base/result.ts'
-import { type Address, type Family, familyOf, formatAddress, parseAddress, widthBits } from './address.ts'
+import {
+  type Address,
+  type Family,
+  familyOf,
+  formatAddress,
+  parseAddress,
+  widthBits,
+} from './address.ts'
 
 export interface Prefix {
   readonly family: Family
@@ -31,7 +38,8 @@ export function prefix(address: Address, length: number): Prefix {
 }
 
 /** The prefix that holds exactly one address. */
-export const hostPrefix = (address: Address): Prefix => prefix(address, widthBits(familyOf(address)))
+export const hostPrefix = (address: Address): Prefix =>
+  prefix(address, widthBits(familyOf(address)))
 
 /** Two prefixes overlap exactly when one contains the other. */
 export const overlaps = (a: Prefix, b: Prefix): boolean =>
@@ -63,7 +71,8 @@ export function parsePrefix(text: string): Result<Prefix, PrefixError> {
     return fail({ code: 'prefix_malformed', got: text })
   }
   const length = Number(lengthText)
-  if (length > widthBits(familyOf(address.value))) return fail({ code: 'prefix_malformed', got: text })
+  if (length > widthBits(familyOf(address.value)))
+    return fail({ code: 'prefix_malformed', got: text })
   const made = prefix(address.value, length)
   return made.first === address.value
     ? ok(made)

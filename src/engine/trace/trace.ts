@@ -14,12 +14,7 @@ import type { Packet } from '../packet.ts'
 export type Disposition = 'delivered' | 'exited' | 'dropped' | 'unknown'
 
 /** Of the round trip (DESIGN §4). */
-export type Verdict =
-  | 'delivered'
-  | 'deliveredOneWay'
-  | 'deliveredSometimes'
-  | 'dropped'
-  | 'unknown'
+export type Verdict = 'delivered' | 'deliveredOneWay' | 'deliveredSometimes' | 'dropped' | 'unknown'
 
 export type StepVerdict = 'pass' | 'rewrite' | 'drop' | 'unknown'
 

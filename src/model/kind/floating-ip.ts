@@ -1,6 +1,6 @@
+import { vpcIdField } from '../common.ts'
 import { addressField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
-import { vpcIdField } from '../common.ts'
 
 const fields = {
   vpcId: vpcIdField,
@@ -11,9 +11,12 @@ const fields = {
   targetId: refField('What answers to the address.', ['vnic', 'natGateway', 'loadBalancer'], {
     optional: true,
   }),
-  privateAddress: addressField('Private address behind it; absent: the primary IPv4 address of the target.', {
-    optional: true,
-  }),
+  privateAddress: addressField(
+    'Private address behind it; absent: the primary IPv4 address of the target.',
+    {
+      optional: true,
+    },
+  ),
 }
 
 export type FloatingIp = Resource<typeof fields>

@@ -1,15 +1,19 @@
+import { L4_PORT_LAST } from '../../net/l4-port.ts'
+import { vpcIdField } from '../common.ts'
 import { integerField, listField, objectField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
-import { vpcIdField } from '../common.ts'
-import { L4_PORT_LAST } from '../../net/l4-port.ts'
 
 const fields = {
   vpcId: vpcIdField,
   loadBalancerId: refField('Balancer that listens.', ['loadBalancer'], { access: 'createOnly' }),
-  protocols: listField('Transport protocols: `tcp`, `udp` or both.', stringField('One.', { maxLength: 8 }), {
-    minItems: 1,
-    maxItems: 2,
-  }),
+  protocols: listField(
+    'Transport protocols: `tcp`, `udp` or both.',
+    stringField('One.', { maxLength: 8 }),
+    {
+      minItems: 1,
+      maxItems: 2,
+    },
+  ),
   l4Port: integerField('Port.', { min: 1, max: L4_PORT_LAST }),
   targetGroups: listField(
     'Where connections go.',

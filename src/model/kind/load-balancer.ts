@@ -1,6 +1,14 @@
-import { addressField, booleanField, enumField, listField, objectField, refField, stringField } from '../field.ts'
-import { kind, type Resource } from '../kind.ts'
 import { vpcIdField } from '../common.ts'
+import {
+  addressField,
+  booleanField,
+  enumField,
+  listField,
+  objectField,
+  refField,
+  stringField,
+} from '../field.ts'
+import { kind, type Resource } from '../kind.ts'
 
 const fields = {
   vpcId: vpcIdField,
@@ -14,14 +22,21 @@ const fields = {
     objectField('One node.', {
       id: stringField('Id of the node.', { maxLength: 128 }),
       subnetId: refField('Its subnet.', ['subnet']),
-      addresses: listField('Its private addresses.', addressField('One address.'), { minItems: 1, maxItems: 8 }),
+      addresses: listField('Its private addresses.', addressField('One address.'), {
+        minItems: 1,
+        maxItems: 8,
+      }),
     }),
     { minItems: 1, maxItems: 20 },
   ),
-  securityGroupIds: listField('Security groups of the nodes; none: nothing is filtered there.', refField('One group.', ['securityGroup']), {
-    maxItems: 16,
-    default: [],
-  }),
+  securityGroupIds: listField(
+    'Security groups of the nodes; none: nothing is filtered there.',
+    refField('One group.', ['securityGroup']),
+    {
+      maxItems: 16,
+      default: [],
+    },
+  ),
   crossZone: booleanField('True: a node sends to targets of every zone, not only of its own.', {
     default: false,
   }),

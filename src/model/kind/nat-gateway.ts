@@ -1,6 +1,6 @@
+import { vpcIdField } from '../common.ts'
 import { addressField, enumField, listField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
-import { vpcIdField } from '../common.ts'
 
 const fields = {
   vpcId: vpcIdField,

@@ -1,5 +1,3 @@
-import { enumField, integerField, prefixField, refField } from '../field.ts'
-import { kind, type Resource } from '../kind.ts'
 import {
   directionField,
   icmpCodeField,
@@ -8,12 +6,17 @@ import {
   protocolField,
   vpcIdField,
 } from '../common.ts'
+import { enumField, integerField, prefixField, refField } from '../field.ts'
+import { kind, type Resource } from '../kind.ts'
 
 const fields = {
   vpcId: vpcIdField,
   networkAclId: refField('ACL that the entry is in.', ['networkAcl'], { access: 'createOnly' }),
   direction: directionField,
-  number: integerField('Lower numbers are asked first; unique per ACL and direction.', { min: 1, max: 32_766 }),
+  number: integerField('Lower numbers are asked first; unique per ACL and direction.', {
+    min: 1,
+    max: 32_766,
+  }),
   action: enumField('What happens on a match.', ['allow', 'deny']),
   protocol: protocolField,
   l4Ports: l4PortsField,

@@ -1,12 +1,15 @@
+import { vpcIdField } from '../common.ts'
 import { booleanField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
-import { vpcIdField } from '../common.ts'
 
 const fields = {
   vpcId: vpcIdField,
-  appliesInside: booleanField('True: also filters between vNICs of one subnet (as Azure network security groups do).', {
-    default: false,
-  }),
+  appliesInside: booleanField(
+    'True: also filters between vNICs of one subnet (as Azure network security groups do).',
+    {
+      default: false,
+    },
+  ),
 }
 
 export type NetworkAcl = Resource<typeof fields>

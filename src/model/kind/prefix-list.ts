@@ -3,7 +3,11 @@ import { kind, type Resource } from '../kind.ts'
 
 const fields = {
   cidrs: listField('Entries.', prefixField('One block.'), { maxItems: 1000 }),
-  maxEntries: integerField('Room that rules and routes reserve for it.', { min: 1, max: 1000 }, { optional: true }),
+  maxEntries: integerField(
+    'Room that rules and routes reserve for it.',
+    { min: 1, max: 1000 },
+    { optional: true },
+  ),
 }
 
 export type PrefixList = Resource<typeof fields>

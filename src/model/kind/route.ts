@@ -1,6 +1,6 @@
+import { vpcIdField } from '../common.ts'
 import { enumField, objectField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
-import { vpcIdField } from '../common.ts'
 
 export const ROUTE_TARGET_KINDS = [
   'local',
@@ -32,7 +32,10 @@ const fields = {
   }),
   target: objectField('Next hop.', {
     kind: enumField('What the next hop is; `blackhole` drops.', ROUTE_TARGET_KINDS),
-    id: stringField('Its id; absent for `local` and `blackhole`.', { optional: true, maxLength: 128 }),
+    id: stringField('Its id; absent for `local` and `blackhole`.', {
+      optional: true,
+      maxLength: 128,
+    }),
   }),
   origin: enumField('`propagated`: learned from the VPN gateway.', ['static', 'propagated'], {
     default: 'static',

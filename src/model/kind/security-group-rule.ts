@@ -1,5 +1,3 @@
-import { prefixField, refField, stringField } from '../field.ts'
-import { kind, type Resource } from '../kind.ts'
 import {
   directionField,
   icmpCodeField,
@@ -8,10 +6,14 @@ import {
   protocolField,
   vpcIdField,
 } from '../common.ts'
+import { prefixField, refField, stringField } from '../field.ts'
+import { kind, type Resource } from '../kind.ts'
 
 const fields = {
   vpcId: vpcIdField,
-  securityGroupId: refField('Group that the rule belongs to.', ['securityGroup'], { access: 'createOnly' }),
+  securityGroupId: refField('Group that the rule belongs to.', ['securityGroup'], {
+    access: 'createOnly',
+  }),
   direction: directionField,
   protocol: protocolField,
   l4Ports: l4PortsField,

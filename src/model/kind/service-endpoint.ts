@@ -1,6 +1,6 @@
+import { vpcIdField } from '../common.ts'
 import { addressField, enumField, listField, objectField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
-import { vpcIdField } from '../common.ts'
 
 const fields = {
   vpcId: vpcIdField,
@@ -15,14 +15,21 @@ const fields = {
     objectField('One interface.', {
       id: stringField('Its id.', { maxLength: 128 }),
       subnetId: refField('Its subnet.', ['subnet']),
-      addresses: listField('Its addresses.', addressField('One address.'), { minItems: 1, maxItems: 8 }),
+      addresses: listField('Its addresses.', addressField('One address.'), {
+        minItems: 1,
+        maxItems: 8,
+      }),
     }),
     { maxItems: 20, default: [] },
   ),
-  securityGroupIds: listField('Security groups of the interfaces.', refField('One group.', ['securityGroup']), {
-    maxItems: 16,
-    default: [],
-  }),
+  securityGroupIds: listField(
+    'Security groups of the interfaces.',
+    refField('One group.', ['securityGroup']),
+    {
+      maxItems: 16,
+      default: [],
+    },
+  ),
 }
 
 export type ServiceEndpoint = Resource<typeof fields>

@@ -1,16 +1,20 @@
-import { integerField, listField, prefixField, refField, stringField } from '../field.ts'
-import { kind, type Resource } from '../kind.ts'
 import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
 import { vpcIdField } from '../common.ts'
+import { integerField, listField, prefixField, refField, stringField } from '../field.ts'
+import { kind, type Resource } from '../kind.ts'
 
 const fields = {
   vpcId: vpcIdField,
-  cidrs: listField('Address blocks of the subnet, at most one of each family.', prefixField('One block.'), {
-    minItems: 1,
-    maxItems: 2,
-    access: 'createOnly',
-    example: ['10.0.1.0/24'],
-  }),
+  cidrs: listField(
+    'Address blocks of the subnet, at most one of each family.',
+    prefixField('One block.'),
+    {
+      minItems: 1,
+      maxItems: 2,
+      access: 'createOnly',
+      example: ['10.0.1.0/24'],
+    },
+  ),
   vni: integerField(
     'Virtual network identifier of the subnet on the fabric of its VPC.',
     { min: VNI_FIRST, max: VNI_LAST },
@@ -21,7 +25,9 @@ const fields = {
     maxLength: 63,
     access: 'createOnly',
   }),
-  routeTableId: refField('Route table; absent: the main one of the VPC.', ['routeTable'], { optional: true }),
+  routeTableId: refField('Route table; absent: the main one of the VPC.', ['routeTable'], {
+    optional: true,
+  }),
   networkAclId: refField('Network ACL; absent: the default one of the VPC.', ['networkAcl'], {
     optional: true,
   }),

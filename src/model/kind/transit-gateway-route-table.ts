@@ -2,7 +2,9 @@ import { listField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 
 const fields = {
-  transitGatewayId: refField('Gateway that the table belongs to.', ['transitGateway'], { access: 'createOnly' }),
+  transitGatewayId: refField('Gateway that the table belongs to.', ['transitGateway'], {
+    access: 'createOnly',
+  }),
   propagatingAttachmentIds: listField(
     'Attachments whose prefixes appear here by themselves.',
     refField('One attachment.', ['transitGatewayAttachment']),

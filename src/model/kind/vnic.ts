@@ -1,3 +1,4 @@
+import { vpcIdField } from '../common.ts'
 import {
   addressField,
   booleanField,
@@ -11,7 +12,6 @@ import {
   stringField,
 } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
-import { vpcIdField } from '../common.ts'
 
 const fields = {
   vpcId: vpcIdField,
@@ -25,10 +25,14 @@ const fields = {
     optional: true,
     access: 'createOnly',
   }),
-  securityGroupIds: listField('Security groups; their rules are a union.', refField('One group.', ['securityGroup']), {
-    maxItems: 16,
-    default: [],
-  }),
+  securityGroupIds: listField(
+    'Security groups; their rules are a union.',
+    refField('One group.', ['securityGroup']),
+    {
+      maxItems: 16,
+      default: [],
+    },
+  ),
   adminState: enumField('`down` neither sends nor receives.', ['up', 'down'], { default: 'up' }),
   portSecurity: booleanField('False: neither spoofing protection nor security groups apply.', {
     default: true,
@@ -42,12 +46,21 @@ const fields = {
     objectField('One pair.', { cidr: prefixField('Addresses.') }),
     { maxItems: 10, default: [] },
   ),
-  mtuBytes: integerField('Largest packet the guest sends.', { min: 576, max: 9216 }, { optional: true }),
+  mtuBytes: integerField(
+    'Largest packet the guest sends.',
+    { min: 576, max: 9216 },
+    { optional: true },
+  ),
   workload: objectField(
     'What the vNIC belongs to: a machine, a container, a function.',
     {
       id: stringField('Its id in the system that runs it.', { maxLength: 128 }),
       name: stringField('Its name there.', { maxLength: 255, optional: true }),
+      index: integerField(
+        'Place among its vNICs; 0 is the primary one.',
+        { min: 0, max: 255 },
+        { optional: true },
+      ),
     },
     { optional: true },
   ),

@@ -1,0 +1,278 @@
+/**
+ * A snapshot made ready for questions: references resolved, texts parsed, tables indexed.
+ *
+ * Immutable once compiled. Everything in it is in an order of its own (by id, by number, by length),
+ * never in the order of the snapshot.
+ *
+ * @module
+ */
+import type { Address } from '../../net/address.ts'
+import type { Prefix } from '../../net/prefix.ts'
+import type { NodeKind } from '../trace/trace.ts'
+import type { PrefixTable } from './prefix-table.ts'
+
+/** How a place is named in a trace. One object per place, so that places compare by identity. */
+export interface Node {
+  readonly id: string
+  readonly kind: NodeKind
+  readonly name?: string
+  readonly vnic?: string
+}
+
+export interface Vpc {
+  readonly id: string
+  readonly node: Node
+  readonly region: string | undefined
+  readonly cidrs: readonly Prefix[]
+  readonly baselineAllows: boolean
+  /** Largest packet that fits the overlay, in bytes; absent where there is no fabric to ask. */
+  readonly overlayMtuBytes: number | undefined
+  readonly subnets: Subnet[]
+  readonly interfaces: Map<Address, Interface>
+  /** Floating IPs by private address. */
+  readonly publicOf: Map<Address, PublicAddress>
+  readonly chains: Chain[]
+  readonly peers: Set<Vpc>
+  internetGateway: Gateway | undefined
+  egressOnlyGateway: Gateway | undefined
+}
+
+export interface Subnet {
+  readonly id: string
+  readonly node: Node
+  readonly vpc: Vpc
+  readonly zone: string | undefined
+  readonly cidrs: readonly Prefix[]
+  readonly routeTable: RouteTable | undefined
+  readonly acl: Acl | undefined
+}
+
+/** A border of a VPC that is not an interface in a subnet. */
+export interface Gateway {
+  readonly id: string
+  readonly node: Node
+  readonly vpc: Vpc
+  readonly routeTable: RouteTable | undefined
+}
+
+export interface VpnGateway extends Gateway {
+  readonly cidrs: readonly Prefix[]
+  readonly learnsRoutes: boolean
+}
+
+export type Role =
+  | {
+      readonly kind: 'vnic'
+      readonly isUp: boolean
+      readonly filters: boolean
+      readonly forwards: boolean
+    }
+  | { readonly kind: 'natGateway'; readonly isPublic: boolean }
+  | { readonly kind: 'loadBalancer'; readonly balancer: Balancer }
+  | { readonly kind: 'serviceEndpoint'; readonly serviceName: string; readonly inspects: boolean }
+  | { readonly kind: 'unmodelled'; readonly type: string }
+
+/** Anything that owns addresses in a subnet. */
+export interface Interface {
+  readonly id: string
+  readonly node: Node
+  readonly subnet: Subnet
+  readonly addresses: readonly Address[]
+  readonly role: Role
+  readonly groups: readonly Group[]
+  /** Foreign source addresses that it may send from. */
+  readonly allowedSources: readonly Prefix[]
+}
+
+export interface PublicAddress {
+  readonly id: string
+  readonly address: Address
+  readonly privateAddress: Address
+  readonly vpc: Vpc
+}
+
+export interface Match {
+  readonly id: string
+  /** -1: every protocol. */
+  readonly protocol: number
+  readonly firstPort: number
+  readonly lastPort: number
+  /** -1: every type, every code. */
+  readonly icmpType: number
+  readonly icmpCode: number
+}
+
+export type Peer =
+  | { readonly kind: 'prefixes'; readonly prefixes: readonly Prefix[]; readonly said: string }
+  | { readonly kind: 'group'; readonly group: Group }
+  | { readonly kind: 'nobody'; readonly said: string }
+
+export interface Rule extends Match {
+  readonly peer: Peer
+}
+
+export interface Group {
+  readonly id: string
+  readonly name: string | undefined
+  readonly vpc: Vpc | undefined
+  readonly members: Set<Interface>
+  readonly addresses: Set<Address>
+  readonly ingress: Rule[]
+  readonly egress: Rule[]
+}
+
+export interface Entry extends Match {
+  readonly number: number
+  readonly allows: boolean
+  readonly prefix: Prefix
+}
+
+export interface Acl {
+  readonly id: string
+  readonly appliesInside: boolean
+  readonly ingress: readonly Entry[]
+  readonly egress: readonly Entry[]
+}
+
+export type Target =
+  | { readonly kind: 'local' }
+  | { readonly kind: 'blackhole'; readonly said: string }
+  | { readonly kind: 'unmodelled'; readonly node: Node; readonly type: string }
+  | { readonly kind: 'internetGateway' | 'egressOnlyGateway'; readonly gateway: Gateway }
+  | { readonly kind: 'vpnGateway'; readonly gateway: VpnGateway }
+  | { readonly kind: 'peering'; readonly peering: Peering }
+  | { readonly kind: 'transitGateway'; readonly transit: Transit }
+  | { readonly kind: 'serviceEndpoint'; readonly endpoint: GatewayEndpoint }
+  | { readonly kind: 'interface'; readonly interface: Interface }
+
+export interface Route {
+  readonly id: string
+  readonly prefix: Prefix
+  readonly target: Target
+  /** What the target is, in words. */
+  readonly said: string
+}
+
+export interface RouteTable {
+  readonly id: string
+  /** Filled while compiling: routes lead to what stands in subnets that lead to tables. */
+  routes: PrefixTable<Route>
+}
+
+export interface Peering {
+  readonly id: string
+  readonly node: Node
+  readonly isActive: boolean
+  readonly requester: Vpc | undefined
+  readonly accepter: Vpc | undefined
+}
+
+export interface GatewayEndpoint {
+  readonly id: string
+  readonly node: Node
+  readonly vpc: Vpc
+  readonly serviceName: string
+}
+
+export interface Transit {
+  readonly id: string
+  readonly node: Node
+  readonly groupReferences: boolean
+  readonly attachments: TransitAttachment[]
+}
+
+export interface TransitAttachment {
+  readonly id: string
+  readonly type: 'vpc' | 'peering' | 'vpn' | 'directConnect' | 'connect' | 'unmodelled'
+  readonly transit: Transit
+  readonly vpc: Vpc | undefined
+  readonly subnets: readonly Subnet[]
+  readonly applianceMode: boolean
+  readonly groupReferences: boolean
+  readonly far: Node
+  peer: TransitAttachment | undefined
+  table: TransitTable | undefined
+}
+
+export interface TransitTable {
+  readonly id: string
+  readonly routes: PrefixTable<TransitRoute>
+  /** Attachments that announce prefixes which the snapshot does not know. */
+  readonly learnsFrom: TransitAttachment[]
+}
+
+export interface TransitRoute {
+  readonly id: string
+  readonly prefix: Prefix
+  /** Absent: a black hole. */
+  readonly attachment: TransitAttachment | undefined
+  readonly said: string
+}
+
+export interface Balancer {
+  readonly id: string
+  readonly terminates: boolean
+  readonly crossZone: boolean
+  readonly listeners: readonly Listener[]
+}
+
+export interface Listener {
+  readonly id: string
+  readonly protocols: readonly number[]
+  readonly l4Port: number
+  readonly targetGroups: readonly TargetGroup[]
+}
+
+export interface TargetGroup {
+  readonly id: string
+  readonly preservesClient: boolean
+  readonly crossZone: boolean | undefined
+  readonly targets: readonly BalancerTarget[]
+}
+
+export interface BalancerTarget {
+  readonly id: string
+  readonly addresses: readonly Address[]
+  readonly l4Port: number
+  readonly zone: string | undefined
+  readonly health: 'healthy' | 'unhealthy' | 'initial' | 'draining' | 'unused' | 'unavailable'
+}
+
+export interface ServiceFunction {
+  readonly id: string
+  readonly ingress: Interface
+  readonly egress: Interface
+  readonly isUp: boolean
+}
+
+export interface ChainHop {
+  readonly functions: readonly ServiceFunction[]
+  readonly failsOpen: boolean
+}
+
+export interface Classifier extends Match {
+  readonly source: Prefix | undefined
+  readonly sourceGroup: Group | undefined
+  readonly destination: Prefix | undefined
+}
+
+export interface Chain {
+  readonly id: string
+  readonly priority: number
+  readonly classifiers: readonly Classifier[]
+  readonly hops: readonly ChainHop[]
+  readonly isSymmetric: boolean
+}
+
+export interface Network {
+  readonly vpcs: ReadonlyMap<string, Vpc>
+  readonly publicAddresses: ReadonlyMap<Address, PublicAddress>
+  /** What owns an address, by any id or name under which users know it. */
+  readonly owners: ReadonlyMap<string, readonly Interface[]>
+  readonly names: ReadonlyMap<string, readonly Interface[]>
+  readonly publicById: ReadonlyMap<string, PublicAddress>
+  readonly vpcsByName: ReadonlyMap<string, readonly Vpc[]>
+  /** Functions by the vNIC through which packets enter them. */
+  readonly functions: ReadonlyMap<Interface, ServiceFunction>
+  readonly internet: Node
+}
