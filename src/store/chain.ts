@@ -13,8 +13,7 @@ export type Chain =
   | { readonly kind: 'vpc'; readonly vpcId: string }
 
 /** A chain's name within what one tenant scope can see. */
-export const chainName = (chain: Chain): string =>
-  chain.kind === 'vpc' ? chain.vpcId : chain.kind
+export const chainName = (chain: Chain): string => (chain.kind === 'vpc' ? chain.vpcId : chain.kind)
 
 /** Flat JSON. A put raises `revision`; the store's caller counts it. */
 export interface StoredResource {
@@ -39,7 +38,7 @@ export interface ChainHead {
   readonly seen: Readonly<Record<string, number>>
 }
 
-/** A chain at one version, whole: `resources` (by id) are exactly what `digest` stands for. */
+/** A chain at one version, whole: `resources` (by id, in no order) are exactly what `digest` stands for. */
 export interface ChainState extends ChainHead {
   readonly resources: ReadonlyMap<string, StoredResource>
 }

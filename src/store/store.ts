@@ -16,7 +16,7 @@ export interface Store {
   load(scope: TenantScope, chain: Chain): Promise<Result<ChainState, StoreFailure>>
   /** The chain's version and digest without its resources: one small read, for caches and ETags. */
   head(scope: TenantScope, chain: Chain): Promise<Result<ChainHead, StoreFailure>>
-  /** Applies all of `write`, or none of it, in one transaction. */
+  /** Applies all of `write`, or none of it, in one transaction; gives the written chains in its order. */
   commit(
     scope: TenantScope,
     write: Write,
@@ -28,7 +28,10 @@ export interface Store {
     nowMs: number,
   ): Promise<Result<IdempotencyRecord | undefined, StoreFailure>>
   /** Everything taken from a pool, cooling values too. */
-  claims(scope: TenantScope, pool: ListedPool): Promise<Result<readonly ClaimRecord[], StoreFailure>>
+  claims(
+    scope: TenantScope,
+    pool: ListedPool,
+  ): Promise<Result<readonly ClaimRecord[], StoreFailure>>
   /** The change log of a chain, oldest first. */
   log(
     scope: TenantScope,
@@ -42,8 +45,8 @@ export interface Store {
 /** One transaction. At least one chain changes. */
 export interface Write {
   readonly chains: readonly ChainWrite[]
-  /** Chains that must still be at a version, and do not change. */
-  readonly conditions?: readonly ChainCondition[]
+  /** Chains that must still be as they were, and do not change. */
+  readonly conditions?: readonly ChainHead[]
   /** Refused while another owner holds the value or it is cooling. */
   readonly claims?: readonly Claim[]
   /** A value released and claimed in one write changes hands without cooling. */
@@ -58,18 +61,13 @@ export interface Write {
   readonly nowMs: number
 }
 
-/** The next version of a chain. */
+/** The next version of a chain; without puts and deletes it only fences writers with an older base. */
 export interface ChainWrite {
   /** What was loaded; the write is refused when the chain has moved on. */
   readonly base: ChainState
   readonly puts: readonly StoredResource[]
   /** Ids of resources in `base`. */
   readonly deletes: readonly string[]
-}
-
-export interface ChainCondition {
-  readonly chain: Chain
-  readonly version: number
 }
 
 /** The final answer to a request, kept so that a repetition gets the same. */
@@ -94,6 +92,8 @@ export interface LogEntry {
   readonly atMs: number
   readonly digestBefore: string
   readonly digestAfter: string
+  /** As {@link ChainHead.seen} of this version. */
+  readonly seen: Readonly<Record<string, number>>
   readonly puts: readonly StoredResource[]
   readonly deletes: readonly string[]
 }
@@ -106,7 +106,7 @@ export interface LogRange {
 
 /** The transaction was not applied, for certain, and would not be if sent again as it is. */
 export type CommitRefusal =
-  | { readonly kind: 'versionMoved'; readonly chain: Chain; readonly version: number }
+  | { readonly kind: 'versionMoved'; readonly chain: Chain; readonly expectedVersion: number }
   /** `heldBy` is absent for shared pools: who holds a value there is not the caller's business. */
   | {
       readonly kind: 'claimTaken'

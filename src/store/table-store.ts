@@ -1,0 +1,52 @@
+import { ok } from '../base/result.ts'
+import { commit } from './commit.ts'
+import { type Hash, sha256Hash } from './digest.ts'
+import { readClaimItem } from './item/claim-item.ts'
+import { readIdempotencyItem } from './item/idempotency-item.ts'
+import { readLogItem } from './item/log-item.ts'
+import { idempotencyKey, logPartition, logSortKey, PING_KEY, poolPartition } from './keys.ts'
+import { loadChain, loadHead } from './load.ts'
+import { reader } from './reader.ts'
+import type { Pacing } from './retry.ts'
+import type { Store } from './store.ts'
+import type { Table } from './table.ts'
+
+export interface TableStoreParts {
+  readonly table: Table
+  readonly pacing: Pacing
+  /** SHA-256 unless a simulation needs one that never yields to other threads. */
+  readonly hash?: Hash
+}
+
+/** The store over any table: DynamoDB's and the simulated one differ only beneath this. */
+export function tableStore({ table, pacing, hash = sha256Hash }: TableStoreParts): Store {
+  const reads = reader(table, pacing)
+  const deps = { table, pacing, hash, reader: reads }
+  return {
+    load: (scope, chain) => loadChain(deps, scope, chain),
+    head: (scope, chain) => loadHead(reads, scope, chain),
+    commit: (scope, write) => commit(deps, scope, write),
+
+    async idempotency(scope, key, nowMs) {
+      const item = await reads.get(idempotencyKey(scope, key))
+      if (!item.ok) return item
+      const record = item.value && readIdempotencyItem(item.value)
+      return ok(record && record.expiresAtMs > nowMs ? record : undefined)
+    },
+
+    async claims(scope, pool) {
+      const items = await reads.items({ pk: poolPartition(scope, pool) })
+      return items.ok ? ok(items.value.map((item) => readClaimItem(pool, item))) : items
+    },
+
+    async log(scope, chain, { after, limit }) {
+      const pk = logPartition(scope, chain)
+      const items = await reads.items({ pk, after: logSortKey(after), limit })
+      return items.ok ? ok(items.value.map((item) => readLogItem(chain, item))) : items
+    },
+
+    async ping() {
+      return (await table.get(PING_KEY)).ok
+    },
+  }
+}
