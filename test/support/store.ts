@@ -6,7 +6,6 @@ import {
   emptyChain,
   type StoredResource,
 } from '../../src/store/chain.ts'
-import type { Claim } from '../../src/store/claim.ts'
 import type { IdempotencyRecord, Store, Write } from '../../src/store/store.ts'
 
 export const NOW_MS = 1_800_000_000_000
@@ -41,24 +40,17 @@ export const IDEMPOTENCY: IdempotencyRecord = {
   expiresAtMs: NOW_MS + 86_400_000,
 }
 
-/** Puts resources into a chain as it is now, and gives the chain after it. */
-export async function taken(
-  store: Store,
-  scope: TenantScope,
+/** Puts resources into a chain, and gives the chain after it. */
+export async function written(
+  { store, scope }: { readonly store: Store; readonly scope: TenantScope },
   at: Chain | ChainState,
   puts: readonly StoredResource[],
-  ...[claims = [], idempotency]: [claims?: readonly Claim[], idempotency?: IdempotencyRecord]
+  also: Partial<Write> = {},
 ): Promise<ChainState> {
   const base = 'resources' in at ? at : emptyChain(at)
-  const made = await store.commit(
-    scope,
-    write({
-      chains: [{ base, puts, deletes: [] }],
-      claims,
-      ...(idempotency ? { idempotency } : {}),
-      requestId: `req-${base.version + 1}`,
-    }),
-  )
+  const requestId = `req-${base.version + 1}`
+  const chains = [{ base, puts, deletes: [] }]
+  const made = await store.commit(scope, write({ chains, requestId, ...also }))
   const state = made.ok ? made.value[0] : undefined
   if (!state) throw new Error(made.ok ? 'no state' : made.error.kind)
   return state

@@ -4,7 +4,8 @@ import { fromAttributeValues } from '../../../src/store/dynamo/attribute-value.t
 import { dynamoClient } from '../../../src/store/dynamo/dynamo-store.ts'
 import { dynamoTable } from '../../../src/store/dynamo/dynamo-table.ts'
 import { tableStore } from '../../../src/store/table-store.ts'
-import { type Subject, storeContract } from '../../store/contract.ts'
+import type { Subject } from '../../store/contract/subject.ts'
+import { storeContract } from '../../store/contract.ts'
 import {
   type Dynoxide,
   dynoxideBinary,
