@@ -10,21 +10,16 @@
  */
 import { fail, ok, type Result } from '../base/result.ts'
 import type { TenantScope } from '../model/tenant-scope.ts'
-import {
-  type Chain,
-  type ChainHead,
-  type ChainState,
-  emptyChain,
-  type StoredResource,
-} from './chain.ts'
+import { carryForward, type Read } from './carry-forward.ts'
+import { type Chain, type ChainHead, type ChainState, emptyChain } from './chain.ts'
 import { digestSum, type Hash, hashedText } from './digest.ts'
 import { headAfter, readLogItem } from './item/log-item.ts'
 import { readResource, readResourceBody } from './item/resource-item.ts'
 import { readVersionItem } from './item/version-item.ts'
-import { chainPartition, logPartition, VERSION_SORT_KEY, versionKey } from './keys.ts'
+import { chainPartition, logPartition, logSortKey, VERSION_SORT_KEY, versionKey } from './keys.ts'
 import type { Reader } from './reader.ts'
 import { ATTEMPTS_MAX, type Pacing, pauseBefore } from './retry.ts'
-import type { StoreFailure } from './store.ts'
+import type { LogEntry, StoreFailure } from './store.ts'
 import type { Item } from './table.ts'
 
 export interface LoadDeps {
@@ -56,28 +51,38 @@ async function loadOnce(
   const items = await deps.reader.items({ pk: chainPartition(scope, chain) })
   if (!items.ok) return items
   const version = items.value.find((item) => item.key.sk === VERSION_SORT_KEY)
-  const stored = items.value.filter((item) => item !== version)
   const head = version
     ? ok(readVersionItem(chain, version))
     : await headFromLog(deps.reader, scope, chain)
   if (!head.ok) return head
-  return ok(await stateOf(deps.hash, head.value, stored))
+  const read = await readOf(
+    deps.hash,
+    items.value.filter((item) => item !== version),
+  )
+  if (digestSum([...read.values()].map((one) => one.hash)) === head.value.digest) {
+    const resources = [...read].map(([id, { body }]) => [id, readResource(body)] as const)
+    return ok({ ...head.value, resources: new Map(resources) })
+  }
+  const later = await logAfter(deps.reader, scope, head.value)
+  return later.ok ? ok(await carryForward(deps.hash, read, later.value)) : later
 }
 
-async function stateOf(
-  hash: Hash,
-  head: ChainHead,
-  items: readonly Item[],
-): Promise<ChainState | undefined> {
+async function readOf(hash: Hash, items: readonly Item[]): Promise<Read> {
   const bodies = items.map(readResourceBody)
   const hashes = await hash(items.map((item, i) => hashedText(item.key.sk, bodies[i] ?? '')))
-  if (digestSum(hashes) !== head.digest) return undefined
-  const resources = new Map<string, StoredResource>()
-  for (const body of bodies) {
-    const resource = readResource(body)
-    resources.set(resource.id, resource)
-  }
-  return { ...head, resources }
+  return new Map(
+    items.map((item, i) => [item.key.sk, { body: bodies[i] ?? '', hash: hashes[i] ?? 0n }]),
+  )
+}
+
+async function logAfter(
+  reader: Reader,
+  scope: TenantScope,
+  { chain, version }: ChainHead,
+): Promise<Result<readonly LogEntry[], StoreFailure>> {
+  const pk = logPartition(scope, chain)
+  const items = await reader.items({ pk, after: logSortKey(version) })
+  return items.ok ? ok(items.value.map((item) => readLogItem(chain, item))) : items
 }
 
 /** The chain's version item, or what the log says where there is none. */

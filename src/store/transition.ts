@@ -63,7 +63,7 @@ async function nextState(hash: Hash, write: Write, change: ChainWrite): Promise<
   }
 }
 
-function countsOf(resources: ChainState['resources']): Readonly<Record<string, number>> {
+export function countsOf(resources: ChainState['resources']): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const { kind } of resources.values()) counts[kind] = (counts[kind] ?? 0) + 1
   return counts

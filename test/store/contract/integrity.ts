@@ -80,7 +80,7 @@ export function integrity(open: Open): void {
     const watch = async () => {
       while (isWriting) {
         const state = await load(store, scope)
-        const rounds = new Set([...state.resources.values()].map((one) => one['round']))
+        const rounds = new Set([...state.resources.values()].map(({ round }) => round))
         expect([...rounds]).toEqual([state.version])
         await new Promise((resolve) => setTimeout(resolve, 0))
       }
