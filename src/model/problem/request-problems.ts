@@ -84,6 +84,12 @@ export const REQUEST_PROBLEMS = {
     title: 'The service is not configured',
     fix: 'The operator sets what /readyz names.',
   },
+  keys_unavailable: {
+    status: 503,
+    title: 'The keys of the token issuer cannot be read',
+    fix: 'Repeat after the seconds in Retry-After.',
+    retryable: true,
+  },
   store_unavailable: {
     status: 503,
     title: 'The store does not answer',
