@@ -60,13 +60,14 @@ describe('a commit between two pages of a load', () => {
     const plain = simulatedTable()
     const writer = simulatedStore(plain)
     const base = await sixty(writer)
-    const { table } = interrupted(plain, async (page) => {
+    const { table, loads } = interrupted(plain, async (page) => {
       if (page !== 1) return
       const deletes = [...base.resources.keys()]
       await writer.commit(scope, write({ chains: [{ base, puts: [], deletes }], requestId: 'r2' }))
     })
     const loaded = await simulatedStore(table).load(scope, VPC)
     expect(loaded.ok && [loaded.value.version, loaded.value.resources.size]).toEqual([2, 0])
+    expect(loads()).toBe(1)
   })
 
   test('is noticed when half of it is visible: the version is new, one resource is not', async () => {

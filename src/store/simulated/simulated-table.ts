@@ -68,10 +68,13 @@ function holds(condition: Condition, found: Attributes | undefined): boolean {
     case 'absent':
       return found === undefined
     case 'equals':
-      return Object.entries(condition.attributes).every(([name, value]) => found?.[name] === value)
+      return found !== undefined && hasAll(found, condition.attributes)
     case 'absentOrPast': {
       const instant = found?.[condition.attribute]
       return found === undefined || (typeof instant === 'number' && instant <= condition.nowMs)
     }
   }
 }
+
+const hasAll = (found: Attributes, wanted: Attributes): boolean =>
+  Object.entries(wanted).every(([name, value]) => found[name] === value)

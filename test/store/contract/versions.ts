@@ -109,6 +109,22 @@ export function versions(open: Open): void {
     })
   })
 
+  test('a condition refuses when its chain moved on and still holds something', async () => {
+    const { store } = await open()
+    const scope = someone()
+    const old = await written({ store, scope }, OTHER_VPC, [resource('sub_1')])
+    await written({ store, scope }, old, [resource('sub_2')])
+    const late = write({
+      chains: [{ base: emptyChain(VPC), puts: [resource('sub_1')], deletes: [] }],
+      conditions: [old],
+      requestId: 'req-3',
+    })
+    expect(await store.commit(scope, late)).toEqual({
+      ok: false,
+      error: { kind: 'versionMoved', chain: OTHER_VPC, expectedVersion: 1 },
+    })
+  })
+
   test('an empty chain that was written meanwhile refuses a condition, even when it is empty again', async () => {
     const { store } = await open()
     const scope = someone()
