@@ -29,7 +29,13 @@ export interface TextFormat {
 
 export type Shape =
   | { readonly type: 'string'; readonly maxLength: number; readonly pattern?: string }
-  | { readonly type: 'integer'; readonly min: number; readonly max: number }
+  | {
+      readonly type: 'integer'
+      readonly min: number
+      readonly max: number
+      /** Problem code of a value out of bounds, where it has one of its own. */
+      readonly code?: string
+    }
   | { readonly type: 'boolean' }
   | { readonly type: 'enum'; readonly values: readonly string[] }
   | { readonly type: 'text'; readonly format: TextFormat }
@@ -169,7 +175,7 @@ export function stringField<
 
 export function integerField<const O extends Options<number>>(
   doc: string,
-  bounds: { readonly min: number; readonly max: number },
+  bounds: { readonly min: number; readonly max: number; readonly code?: string },
   options?: O,
 ) {
   return field<number, O>({ type: 'integer', ...bounds }, doc, options ?? ({} as O))

@@ -7,6 +7,12 @@ import type { Fields, Infer, Tags } from './field.ts'
 import type { Problem } from './problem.ts'
 import type { Snapshot } from './snapshot.ts'
 
+/** A value that at most one resource holds at a time. VNIs and public addresses are unique per fabric. */
+export type KindClaim =
+  | { readonly pool: 'vni' | 'publicAddress'; readonly fabricId: string; readonly value: string }
+  | { readonly pool: 'address'; readonly subnetId: string; readonly value: string }
+  | { readonly pool: 'mac'; readonly value: string }
+
 /** Where resources of a kind live: in a VPC, in the tenant, or on the platform. */
 export type KindScope = 'vpc' | 'tenant' | 'platform'
 
@@ -24,6 +30,10 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   readonly fields: F
   /** Most resources of the kind per scope. */
   readonly limit: number
+  /** Members that the server chooses when the caller leaves them out on creation. */
+  readonly chosen?: readonly string[]
+  /** Values that the resource holds besides its name, from creation to deletion. */
+  claims?(snapshot: Snapshot, resource: Resource<F>): readonly KindClaim[]
   /** What only this kind knows: refuses a write that fields and references alone would allow. */
   readonly check?: Check
 }
@@ -34,8 +44,8 @@ type Check<R = Envelope> = (
   after: R,
 ) => Problem | undefined
 
-/** What every resource has, whoever made it. */
-export interface Envelope {
+/** What every resource has, whoever made it. A type, since interfaces are no records. */
+export type Envelope = {
   readonly id: string
   readonly name?: string
   readonly tags?: Tags

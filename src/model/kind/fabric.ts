@@ -18,12 +18,12 @@ const fields = {
   ),
   vniFirst: integerField(
     'Lowest VNI that is handed out.',
-    { min: VNI_FIRST, max: VNI_LAST },
+    { min: VNI_FIRST, max: VNI_LAST, code: 'vni_out_of_range' },
     { default: VNI_FIRST },
   ),
   vniLast: integerField(
     'Highest VNI that is handed out.',
-    { min: VNI_FIRST, max: VNI_LAST },
+    { min: VNI_FIRST, max: VNI_LAST, code: 'vni_out_of_range' },
     { default: VNI_LAST },
   ),
   floatingIpCidrs: listField(
@@ -34,6 +34,10 @@ const fields = {
       default: [],
     },
   ),
+  hasCarried: booleanField('True once a VPC was made on it; such a fabric is kept for ever.', {
+    optional: true,
+    access: 'readOnly',
+  }),
   isDefault: booleanField('The fabric of VPCs that name none.', {
     default: false,
     access: 'readOnly',
@@ -50,4 +54,24 @@ export const fabric = kind({
   doc: 'The physical network that carries the overlay; VNIs are unique on it.',
   fields,
   limit: 64,
+
+  check(_snapshot, _before, { vniFirst, vniLast }) {
+    if (vniFirst <= vniLast) return undefined
+    const detail = `The first VNI, ${vniFirst}, is above the last, ${vniLast}.`
+    const errors = [{ pointer: '/vniFirst', code: 'vni_range_reversed', detail, value: vniFirst }]
+    return { code: 'vni_range_reversed', detail, errors }
+  },
 })
+
+/** There before anybody made one; its public addresses are those of RFC 2544, which nobody routes. */
+export const DEFAULT_FABRIC: Fabric = {
+  id: 'fab_default',
+  name: 'default',
+  encapsulation: 'vxlan',
+  underlayFamily: 'ipv4',
+  underlayMtuBytes: 1600,
+  vniFirst: VNI_FIRST,
+  vniLast: VNI_LAST,
+  floatingIpCidrs: ['198.18.0.0/15'],
+  isDefault: true,
+}

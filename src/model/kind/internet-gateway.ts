@@ -19,4 +19,14 @@ export const internetGateway = kind({
   doc: 'The border of a VPC to the internet: translates floating IPs one to one, both ways.',
   fields,
   limit: 1,
+
+  check(snapshot, _before, { id, vpcId }) {
+    const rival = snapshot.internetGateways.find((one) => one.vpcId === vpcId && one.id !== id)
+    if (rival === undefined) return undefined
+    return {
+      code: 'internet_gateway_exists',
+      detail: `${vpcId} has ${rival.id}; a VPC has one border to the internet.`,
+      more: { conflict: { with: rival.id, kind: 'internetGateway' } },
+    }
+  },
 })

@@ -1,3 +1,6 @@
+import { familyOf } from '../../net/address.ts'
+import { addressOf } from '../canonical.ts'
+import { subnetAddressProblem } from '../check/subnet-address.ts'
 import { vpcIdField } from '../common.ts'
 import { addressField, enumField, listField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
@@ -27,4 +30,19 @@ export const natGateway = kind({
   doc: 'Translates the sources of TCP, UDP and ICMP to its own address and remembers the sessions.',
   fields,
   limit: 20,
+
+  chosen: ['addresses'],
+
+  claims: (_snapshot, { subnetId, addresses }) =>
+    addresses.map((value) => ({ pool: 'address' as const, subnetId, value })),
+
+  check(snapshot, before, after) {
+    if (before !== undefined) return undefined
+    const i = after.addresses.findIndex((address) => familyOf(addressOf(address)) !== 4)
+    if (i < 0) return subnetAddressProblem(snapshot, after)
+    const value = after.addresses[i]
+    const detail = `${value} is an IPv6 address; a NAT gateway translates IPv4 only.`
+    const errors = [{ pointer: `/addresses/${i}`, code: 'family_wrong', detail, value }]
+    return { code: 'family_wrong', detail, errors }
+  },
 })

@@ -1,3 +1,4 @@
+import { icmpFamilyProblem, trafficProblem } from '../check/traffic.ts'
 import {
   directionField,
   icmpCodeField,
@@ -38,4 +39,24 @@ export const networkAclEntry = kind({
   doc: 'One numbered line of a network ACL.',
   fields,
   limit: 20_000,
+
+  check(snapshot, _before, after) {
+    const { id, networkAclId, direction, number } = after
+    const rival = snapshot.networkAclEntries.find(
+      (other) =>
+        other.networkAclId === networkAclId &&
+        other.direction === direction &&
+        other.number === number &&
+        other.id !== id,
+    )
+    if (rival === undefined)
+      return trafficProblem(after) ?? icmpFamilyProblem(after.protocol, after.cidr)
+    const detail = `${rival.id} is number ${number} of the ${direction} entries of ${networkAclId}.`
+    return {
+      code: 'entry_number_taken',
+      detail,
+      errors: [{ pointer: '/number', code: 'entry_number_taken', detail, value: number }],
+      more: { conflict: { with: rival.id, kind: 'networkAclEntry' } },
+    }
+  },
 })

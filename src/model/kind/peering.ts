@@ -1,5 +1,8 @@
+import { overlapProblem } from '../check/overlap.ts'
 import { enumField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import type { Problem } from '../problem.ts'
+import type { Snapshot } from '../snapshot.ts'
 
 const fields = {
   requesterVpcId: refField('VPC that asked.', ['vpc'], { access: 'createOnly' }),
@@ -20,4 +23,45 @@ export const peering = kind({
   doc: 'A link between two VPCs; it is never transitive.',
   fields,
   limit: 50,
+
+  check(snapshot, before, after) {
+    if (before !== undefined) return undefined
+    return pairProblem(snapshot, after) ?? blocksProblem(snapshot, after)
+  },
 })
+
+const pairOf = ({ requesterVpcId, accepterVpcId }: Peering): string =>
+  [requesterVpcId, accepterVpcId].sort().join(' ')
+
+function pairProblem(snapshot: Snapshot, after: Peering): Problem | undefined {
+  if (after.requesterVpcId === after.accepterVpcId) {
+    const detail = `${after.requesterVpcId} stands on both sides.`
+    const errors = [{ pointer: '/accepterVpcId', code: 'peering_with_itself', detail }]
+    return { code: 'peering_with_itself', detail, errors }
+  }
+  const rival = snapshot.peerings.find(
+    (other) => other.id !== after.id && pairOf(other) === pairOf(after),
+  )
+  if (rival === undefined) return undefined
+  return {
+    code: 'peering_exists',
+    detail: `${after.requesterVpcId} and ${after.accepterVpcId} are peered by ${rival.id}.`,
+    more: { conflict: { with: rival.id, kind: 'peering' } },
+  }
+}
+
+/** Between peers packets find their way by prefix alone. */
+function blocksProblem(snapshot: Snapshot, after: Peering): Problem | undefined {
+  const [requester, accepter] = [after.requesterVpcId, after.accepterVpcId].map((vpcId) =>
+    snapshot.vpcs.find(({ id }) => id === vpcId),
+  )
+  if (requester === undefined || accepter === undefined) return undefined
+  const problem = overlapProblem(
+    { kind: 'vpc', id: requester.id, cidrs: requester.cidrs },
+    [{ kind: 'vpc', id: accepter.id, cidrs: accepter.cidrs }],
+    'VPCs that are peered have blocks that are apart',
+  )
+  if (problem === undefined) return undefined
+  const { detail } = problem
+  return { ...problem, errors: [{ pointer: '/accepterVpcId', code: 'cidr_overlap', detail }] }
+}

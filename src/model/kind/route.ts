@@ -1,6 +1,9 @@
+import { routeTargetProblem } from '../check/route-target.ts'
 import { vpcIdField } from '../common.ts'
 import { enumField, objectField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import type { Problem } from '../problem.ts'
+import type { Snapshot } from '../snapshot.ts'
 
 export const ROUTE_TARGET_KINDS = [
   'local',
@@ -54,4 +57,31 @@ export const route = kind({
   doc: 'One line of a route table.',
   fields,
   limit: 5000,
+
+  check: (snapshot, _before, after) =>
+    destinationProblem(snapshot, after) ?? routeTargetProblem(snapshot, after),
 })
+
+function destinationProblem(snapshot: Snapshot, after: Route): Problem | undefined {
+  const { id, routeTableId, destinationCidr, destinationPrefixListId } = after
+  if ((destinationCidr === undefined) === (destinationPrefixListId === undefined)) {
+    const detail = 'A route has exactly one of destinationCidr and destinationPrefixListId.'
+    const errors = [{ pointer: '/destinationCidr', code: 'destination_not_one', detail }]
+    return { code: 'destination_not_one', detail, errors }
+  }
+  const rival = snapshot.routes.find(
+    (other) =>
+      other.routeTableId === routeTableId &&
+      other.destinationCidr === destinationCidr &&
+      other.destinationPrefixListId === destinationPrefixListId &&
+      other.origin === after.origin &&
+      other.id !== id,
+  )
+  if (rival === undefined) return undefined
+  const destination = destinationCidr ?? destinationPrefixListId
+  return {
+    code: 'route_duplicate',
+    detail: `${rival.id} of ${routeTableId} leads to ${destination} already.`,
+    more: { conflict: { with: rival.id, kind: 'route' } },
+  }
+}

@@ -1,3 +1,4 @@
+import { icmpFamilyProblem, trafficProblem } from '../check/traffic.ts'
 import {
   directionField,
   icmpCodeField,
@@ -8,6 +9,7 @@ import {
 } from '../common.ts'
 import { prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import type { Problem } from '../problem.ts'
 
 const fields = {
   vpcId: vpcIdField,
@@ -43,4 +45,23 @@ export const securityGroupRule = kind({
   doc: 'Lets one kind of traffic through; rules only ever allow.',
   fields,
   limit: 100_000,
+
+  check: (_snapshot, _before, after) =>
+    peerProblem(after) ??
+    trafficProblem(after) ??
+    icmpFamilyProblem(after.protocol, after.peerCidr),
 })
+
+const PEERS = ['peerCidr', 'peerSecurityGroupId', 'peerPrefixListId'] as const
+
+function peerProblem(rule: SecurityGroupRule): Problem | undefined {
+  const given = PEERS.filter((peer) => rule[peer] !== undefined)
+  if (given.length === 1) return undefined
+  const detail = `A rule has exactly one of ${PEERS.join(', ')}; this one has ${given.join(' and ') || 'none'}.`
+  const [, pointer = PEERS[0]] = given
+  return {
+    code: 'peer_not_one',
+    detail,
+    errors: [{ pointer: `/${pointer}`, code: 'peer_not_one', detail }],
+  }
+}

@@ -1,3 +1,5 @@
+import { prefixOf } from '../canonical.ts'
+import { trafficProblem } from '../check/traffic.ts'
 import { l4PortsField, protocolField, vpcIdField } from '../common.ts'
 import {
   booleanField,
@@ -9,6 +11,8 @@ import {
   refField,
 } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import type { Problem } from '../problem.ts'
+import type { Snapshot } from '../snapshot.ts'
 
 const fields = {
   vpcId: vpcIdField,
@@ -62,4 +66,38 @@ export const serviceChain = kind({
   doc: 'Sends classified traffic through middleboxes before it is routed.',
   fields,
   limit: 50,
+
+  check(snapshot, _before, after) {
+    for (const [i, classifier] of after.classifiers.entries()) {
+      const at = `/classifiers/${i}`
+      const problem = trafficProblem(classifier, at) ?? endsProblem(classifier, at)
+      if (problem !== undefined) return problem
+    }
+    return priorityProblem(snapshot, after)
+  },
 })
+
+type Classifier = ServiceChain['classifiers'][number]
+
+function endsProblem({ sourceCidr, destinationCidr }: Classifier, at: string): Problem | undefined {
+  if (sourceCidr === undefined || destinationCidr === undefined) return undefined
+  if (prefixOf(sourceCidr).family === prefixOf(destinationCidr).family) return undefined
+  const detail = `No packet goes from ${sourceCidr} to ${destinationCidr}: they are of two families.`
+  const errors = [{ pointer: `${at}/destinationCidr`, code: 'family_wrong', detail }]
+  return { code: 'family_wrong', detail, errors }
+}
+
+/** Equal priorities would leave the order of the chains to chance. */
+function priorityProblem(
+  snapshot: Snapshot,
+  { id, vpcId, priority }: ServiceChain,
+): Problem | undefined {
+  const rival = snapshot.serviceChains.find(
+    (other) => other.vpcId === vpcId && other.priority === priority && other.id !== id,
+  )
+  if (rival === undefined) return undefined
+  const detail = `${rival.id} has priority ${priority}; each chain of a VPC has its own.`
+  const errors = [{ pointer: '/priority', code: 'priority_taken', detail, value: priority }]
+  const conflict = { with: rival.id, kind: 'serviceChain' }
+  return { code: 'priority_taken', detail, errors, more: { conflict } }
+}

@@ -1,7 +1,12 @@
+import { containsPrefix, sizeOf } from '../../net/prefix.ts'
 import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
+import { prefixOf } from '../canonical.ts'
+import { type BlockOwner, overlapProblem } from '../check/overlap.ts'
 import { vpcIdField } from '../common.ts'
 import { integerField, listField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import type { Problem, ProblemCode } from '../problem.ts'
+import type { Snapshot } from '../snapshot.ts'
 
 const fields = {
   vpcId: vpcIdField,
@@ -17,7 +22,7 @@ const fields = {
   ),
   vni: integerField(
     'Virtual network identifier of the subnet on the fabric of its VPC.',
-    { min: VNI_FIRST, max: VNI_LAST },
+    { min: VNI_FIRST, max: VNI_LAST, code: 'vni_out_of_range' },
     { optional: true, access: 'createOnly' },
   ),
   zone: stringField('Availability zone, by an id that means the same to every account.', {
@@ -43,4 +48,61 @@ export const subnet = kind({
   doc: 'A segment of a VPC: one broadcast domain, one route table, one network ACL.',
   fields,
   limit: 200,
+
+  chosen: ['vni'],
+
+  claims(snapshot, { vpcId, vni }) {
+    const fabricId = snapshot.vpcs.find(({ id }) => id === vpcId)?.fabricId
+    return fabricId === undefined || vni === undefined
+      ? []
+      : [{ pool: 'vni', fabricId, value: String(vni) }]
+  },
+
+  check: (snapshot, before, after) =>
+    before === undefined
+      ? (blocksProblem(snapshot, after) ??
+        overlapProblem(
+          { ...after, kind: 'subnet' },
+          rivalsOf(snapshot, after),
+          'an address belongs to one subnet',
+        ))
+      : undefined,
 })
+
+/** Five addresses are reserved; a /29 leaves three. */
+const SIZE_MIN = 8
+
+const rivalsOf = (snapshot: Snapshot, { id, vpcId }: Subnet): BlockOwner[] =>
+  snapshot.subnets
+    .filter((other) => other.vpcId === vpcId && other.id !== id)
+    .map((other) => ({ kind: 'subnet', id: other.id, cidrs: other.cidrs }))
+
+function blocksProblem(snapshot: Snapshot, { vpcId, cidrs }: Subnet): Problem | undefined {
+  const bounds = snapshot.vpcs.find(({ id }) => id === vpcId)?.cidrs ?? []
+  for (const [i, cidr] of cidrs.entries()) {
+    const block = prefixOf(cidr)
+    if (!bounds.some((one) => containsPrefix(prefixOf(one), block))) {
+      const detail = `${cidr} lies outside ${bounds.join(' and ')}, the blocks of ${vpcId}.`
+      return refusal('subnet_outside_vpc', i, detail, { bounds })
+    }
+    if (sizeOf(block) < SIZE_MIN) {
+      const detail = `${cidr} has ${sizeOf(block)} addresses, of which five are reserved; at least ${SIZE_MIN} are needed.`
+      return refusal('subnet_too_small', i, detail)
+    }
+    if (cidrs.some((other, j) => j < i && prefixOf(other).family === block.family)) {
+      const detail = `${cidr} is a second IPv${block.family} block; a subnet has at most one of each family.`
+      return refusal('family_wrong', i, detail)
+    }
+  }
+  return undefined
+}
+
+function refusal(
+  code: ProblemCode,
+  i: number,
+  detail: string,
+  more?: Readonly<Record<string, unknown>>,
+): Problem {
+  const errors = [{ pointer: `/cidrs/${i}`, code, detail }]
+  return { code, detail, errors, ...(more === undefined ? {} : { more }) }
+}

@@ -1,3 +1,4 @@
+import { subnetAddressProblem } from '../check/subnet-address.ts'
 import { vpcIdField } from '../common.ts'
 import {
   addressField,
@@ -12,6 +13,8 @@ import {
   stringField,
 } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import type { Problem } from '../problem.ts'
+import type { Snapshot } from '../snapshot.ts'
 
 const fields = {
   vpcId: vpcIdField,
@@ -76,4 +79,27 @@ export const vnic = kind({
   doc: 'A virtual network interface: the point where a workload meets the network.',
   fields,
   limit: 10_000,
+
+  chosen: ['addresses', 'macAddress', 'securityGroupIds'],
+
+  claims: (_snapshot, { subnetId, addresses, macAddress }) => [
+    ...addresses.map((value) => ({ pool: 'address' as const, subnetId, value })),
+    ...(macAddress === undefined ? [] : [{ pool: 'mac' as const, value: macAddress }]),
+  ],
+
+  check: (snapshot, before, after) =>
+    before === undefined
+      ? (subnetAddressProblem(snapshot, after) ?? macProblem(snapshot, after))
+      : undefined,
 })
+
+function macProblem(snapshot: Snapshot, { id, vpcId, macAddress }: Vnic): Problem | undefined {
+  if (macAddress === undefined) return undefined
+  const rival = snapshot.vnics.find(
+    (other) => other.macAddress === macAddress && other.vpcId === vpcId && other.id !== id,
+  )
+  if (rival === undefined) return undefined
+  const detail = `${macAddress} belongs to ${rival.id}; a MAC address is unique in its VPC.`
+  const errors = [{ pointer: '/macAddress', code: 'mac_taken', detail, value: macAddress }]
+  return { code: 'mac_taken', detail, errors, more: { conflict: { with: rival.id, kind: 'vnic' } } }
+}

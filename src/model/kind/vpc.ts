@@ -1,6 +1,11 @@
+import { containsPrefix } from '../../net/prefix.ts'
 import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
+import { prefixOf } from '../canonical.ts'
+import { type BlockOwner, overlapProblem, reservedBlockProblem } from '../check/overlap.ts'
 import { enumField, integerField, listField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import type { Problem } from '../problem.ts'
+import type { Snapshot } from '../snapshot.ts'
 
 const fields = {
   cidrs: listField(
@@ -18,7 +23,7 @@ const fields = {
   }),
   vni: integerField(
     'Virtual network identifier of the VPC on its fabric.',
-    { min: VNI_FIRST, max: VNI_LAST },
+    { min: VNI_FIRST, max: VNI_LAST, code: 'vni_out_of_range' },
     { optional: true, access: 'createOnly' },
   ),
   region: stringField('Region; group references do not cross it.', {
@@ -51,4 +56,66 @@ export const vpc = kind({
   doc: 'A private network with address blocks of its own.',
   fields,
   limit: 20,
+
+  chosen: ['fabricId', 'vni', 'mainRouteTableId', 'defaultNetworkAclId', 'defaultSecurityGroupId'],
+
+  claims: (_snapshot, { fabricId, vni }) =>
+    fabricId === undefined || vni === undefined
+      ? []
+      : [{ pool: 'vni', fabricId, value: String(vni) }],
+
+  check: (snapshot, before, after) =>
+    defaultsProblem(before, after) ??
+    reservedBlockProblem(after.cidrs) ??
+    overlapProblem(
+      { ...after, kind: 'vpc' },
+      peersOf(snapshot, after.id),
+      'blocks of a VPC and of its peers are apart',
+    ) ??
+    strandedProblem(snapshot, after),
 })
+
+const DEFAULTS = ['mainRouteTableId', 'defaultNetworkAclId', 'defaultSecurityGroupId'] as const
+
+/** What subnets and vNICs fall back to may be exchanged and never left open. */
+function defaultsProblem(before: Vpc | undefined, after: Vpc): Problem | undefined {
+  const lost = DEFAULTS.find(
+    (member) => before?.[member] !== undefined && after[member] === undefined,
+  )
+  if (lost === undefined) return undefined
+  const detail = `A VPC always has a \`${lost}\`; name another one instead.`
+  const errors = [{ pointer: `/${lost}`, code: 'missing_field', detail }]
+  return { code: 'missing_field', detail, errors }
+}
+
+/** Packets between peers are routed by their prefixes alone, so these must be distinct. */
+function peersOf(snapshot: Snapshot, id: string): BlockOwner[] {
+  const ids = snapshot.peerings.flatMap(({ requesterVpcId, accepterVpcId }) => {
+    if (requesterVpcId === id) return accepterVpcId
+    return accepterVpcId === id ? requesterVpcId : []
+  })
+  return snapshot.vpcs
+    .filter((other) => ids.includes(other.id))
+    .map((other) => ({ kind: 'vpc', id: other.id, cidrs: other.cidrs }))
+}
+
+function strandedProblem(snapshot: Snapshot, { id, cidrs }: Vpc): Problem | undefined {
+  const blocks = cidrs.map(prefixOf)
+  const isHome = (cidr: string): boolean =>
+    blocks.some((block) => containsPrefix(block, prefixOf(cidr)))
+  const stranded = snapshot.subnets.filter((one) => one.vpcId === id && !one.cidrs.every(isHome))
+  if (stranded.length === 0) return undefined
+  return {
+    code: 'in_use',
+    detail: `${stranded.length} subnets would lie outside the blocks of ${id}.`,
+    errors: [
+      { pointer: '/cidrs', code: 'in_use', detail: 'Subnets lie in a block that would go.' },
+    ],
+    blocking: stranded.map((one) => ({
+      kind: 'subnet',
+      id: one.id,
+      ...(one.name === undefined ? {} : { name: one.name }),
+      relation: 'cidrs',
+    })),
+  }
+}

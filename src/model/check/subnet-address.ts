@@ -1,0 +1,78 @@
+/**
+ * Which addresses of a subnet something may own.
+ *
+ * The first four addresses and the last of each block are reserved, in both families: network,
+ * gateway, resolver, one for the future, and broadcast, as in AWS.
+ *
+ * @module
+ */
+import { type Address, addressPlus } from '../../net/address.ts'
+import { contains, formatPrefix, type Prefix } from '../../net/prefix.ts'
+import { addressOf, prefixOf } from '../canonical.ts'
+import type { Subnet } from '../kind/subnet.ts'
+import type { Problem, ProblemCode } from '../problem.ts'
+import type { Snapshot } from '../snapshot.ts'
+
+export const RESERVED_FIRST = 4
+export const RESERVED_LAST = 1
+
+export const isReserved = ({ first, last }: Prefix, address: Address): boolean =>
+  address < addressPlus(first, RESERVED_FIRST) || address > addressPlus(last, -RESERVED_LAST)
+
+/** Something with fixed addresses in a subnet. */
+interface Owner {
+  readonly id: string
+  readonly subnetId: string
+  readonly addresses: readonly string[]
+}
+
+/** Refuses an address outside the blocks of the subnet, a reserved one, and one that has an owner. */
+export function subnetAddressProblem(snapshot: Snapshot, owner: Owner): Problem | undefined {
+  const subnet = snapshot.subnets.find(({ id }) => id === owner.subnetId)
+  if (subnet === undefined) return undefined
+  for (const [i, address] of owner.addresses.entries()) {
+    const problem =
+      placeProblem(subnet, address, i) ??
+      (owner.addresses.indexOf(address) < i
+        ? refusal('address_taken', i, `${address} stands twice in the list.`)
+        : takenProblem(snapshot, owner, i))
+    if (problem !== undefined) return problem
+  }
+  return undefined
+}
+
+function placeProblem({ id, cidrs }: Subnet, text: string, i: number): Problem | undefined {
+  const address = addressOf(text)
+  const block = cidrs.map(prefixOf).find((one) => contains(one, address))
+  if (block === undefined) {
+    const detail = `${text} lies outside ${cidrs.join(' and ')}, the blocks of ${id}.`
+    return refusal('address_outside_subnet', i, detail, { bounds: cidrs })
+  }
+  if (!isReserved(block, address)) return undefined
+  const detail = `${text} is among the first four addresses or the last one of ${formatPrefix(block)}, which are reserved.`
+  return refusal('address_reserved', i, detail, { bounds: [formatPrefix(block)] })
+}
+
+function takenProblem(snapshot: Snapshot, owner: Owner, i: number): Problem | undefined {
+  const text = owner.addresses[i]
+  const holds = (other: Owner): boolean =>
+    other.id !== owner.id &&
+    other.subnetId === owner.subnetId &&
+    other.addresses.some((address) => address === text)
+  const vnic = snapshot.vnics.find(holds)
+  const rival = vnic ?? snapshot.natGateways.find(holds)
+  if (rival === undefined) return undefined
+  const kind = rival === vnic ? 'vnic' : 'natGateway'
+  const conflict = { with: rival.id, kind }
+  return refusal('address_taken', i, `${text} belongs to ${rival.id}.`, { conflict })
+}
+
+function refusal(
+  code: ProblemCode,
+  i: number,
+  detail: string,
+  more?: Readonly<Record<string, unknown>>,
+): Problem {
+  const errors = [{ pointer: `/addresses/${i}`, code, detail }]
+  return { code, detail, errors, ...(more === undefined ? {} : { more }) }
+}
