@@ -10,7 +10,8 @@ import { createTableInput } from '../../src/store/dynamo/table-definition.ts'
 export interface Dynoxide {
   readonly endpoint: string
   readonly tableName: string
-  stop(): Promise<void>
+  /** SIGKILL leaves it no time to tidy up. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
 /** Any will do: the embedded database checks no signatures. */
@@ -46,8 +47,8 @@ export async function startDynoxide({ dbPath }: { dbPath?: string } = {}): Promi
   return {
     endpoint,
     tableName,
-    async stop() {
-      child.kill('SIGTERM')
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
       await ended
     },
   }
