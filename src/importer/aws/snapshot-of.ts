@@ -80,6 +80,7 @@ function transit(dump: Dump, interfaces: readonly NetworkInterface[]) {
   const attachmentIdOn = attachmentIds(transitGatewayAttachments)
   const transitGatewayRouteTables = importTransitGatewayRouteTables(dump, attachmentIdOn)
   const transitGatewayRoutes = importTransitGatewayRoutes(dump, transitGatewayRouteTables, {
+    vpcIds: new Set(dump.all('Vpcs').map((vpc) => vpc.text('VpcId'))),
     attachments: new Map(transitGatewayAttachments.map((one) => [one.id, one])),
     attachmentIdOn,
   })

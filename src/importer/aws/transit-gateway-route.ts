@@ -6,6 +6,8 @@ import type { Element } from './element.ts'
 import { present } from './present.ts'
 
 interface Known {
+  /** VPCs that the dump shows; what others announce, only the gateway tells. */
+  readonly vpcIds: ReadonlySet<string>
   readonly attachments: ReadonlyMap<string, TransitGatewayAttachment>
   readonly attachmentIdOn: (transitGatewayId: string, attachmentId: string) => string
 }
@@ -35,8 +37,9 @@ const isStatic = (route: Element): boolean => (route.maybeText('Type') ?? 'stati
 function routesOf(
   route: Element,
   table: TransitGatewayRouteTable,
-  { attachments, attachmentIdOn }: Known,
+  known: Known,
 ): readonly TransitGatewayRoute[] {
+  const { attachments, attachmentIdOn } = known
   const destination = destinationOf(route)
   const where = destination.destinationCidr ?? destination.destinationPrefixListId ?? ''
   const via = route
@@ -46,7 +49,9 @@ function routesOf(
   const body = { transitGatewayRouteTableId: table.id, ...destination }
   const dropped = route.maybeText('State') === 'blackhole' || via.length === 0
   if (isStatic(route) && dropped) return [{ id: `${table.id}/${where}`, ...body }]
-  const wanted = isStatic(route) ? via : via.filter((id) => !derives(table, attachments.get(id)))
+  const wanted = isStatic(route)
+    ? via
+    : via.filter((id) => !derives(table, attachments.get(id), known))
   return wanted.map((attachmentId, i) => ({
     id: `${table.id}/${where}${i === 0 ? '' : `/${i}`}`,
     ...body,
@@ -58,7 +63,11 @@ function routesOf(
 const derives = (
   table: TransitGatewayRouteTable,
   attachment: TransitGatewayAttachment | undefined,
-): boolean => attachment?.type === 'vpc' && table.propagatingAttachmentIds.includes(attachment.id)
+  { vpcIds }: Known,
+): boolean =>
+  attachment?.type === 'vpc' &&
+  vpcIds.has(attachment.vpcId ?? '') &&
+  table.propagatingAttachmentIds.includes(attachment.id)
 
 function destinationOf(
   route: Element,

@@ -1,0 +1,100 @@
+import { type Answer, type Hop, type Leg, trace } from '../../src/engine/index.ts'
+import type { Question } from '../../src/model/contract/question.ts'
+import type { Snapshot } from '../../src/model/snapshot.ts'
+import { openLab, readRows } from './corpora.ts'
+import { branchesOf, compareVerdict, type Expected, type Mode, type Outcome } from './outcome.ts'
+
+export const BATFISH = '3-batfish'
+
+/** An assertion of another simulator's end-to-end tests. */
+interface Row {
+  readonly case: string
+  readonly snapshot: string
+  readonly src: string
+  readonly dst: string
+  readonly src_ip: string | null
+  readonly dst_ip: string | null
+  readonly protocol: string
+  readonly port: number | null
+  readonly expect: Expected
+  readonly mode: Mode
+  readonly hops: readonly string[]
+  readonly reverse_hops?: readonly string[]
+  readonly support: string
+}
+
+/** Every AWS row that a configuration can be held to, in verdict and in hops. */
+export function runBatfish(): readonly Outcome[] {
+  return readRows<Row>(BATFISH)
+    .filter(({ support, snapshot }) => support === 'core' && snapshot.startsWith('snapshots/aws/'))
+    .map((row) => {
+      const wrong = judge(row)
+      const lab = row.snapshot.split('/').at(-1) ?? ''
+      return { lab, class: row.mode, case: row.case, ...(wrong === undefined ? {} : { wrong }) }
+    })
+}
+
+function judge(row: Row): string | undefined {
+  const { network, snapshot } = openLab(BATFISH, row.snapshot)
+  const answered = trace(network, questionOf(row, snapshot))
+  const verdict = compareVerdict(row.expect, answered, row.mode)
+  if (verdict !== undefined || !answered.ok) return verdict
+  return (
+    compareHops(row.hops, answered.value, ({ forward }) => forward) ??
+    compareHops(row.reverse_hops ?? [], answered.value, ({ reply }) => reply)
+  )
+}
+
+function questionOf(row: Row, snapshot: Snapshot): Question {
+  const number = /^proto-(\d+)$/.exec(row.protocol)?.[1]
+  return {
+    from: row.src === 'internet' ? internet(row.src_ip) : placed(row.src, row.src_ip, snapshot),
+    to: placed(row.dst, row.dst_ip, snapshot),
+    protocol: number ?? row.protocol,
+    ...(row.port === null ? {} : { port: row.port }),
+    ...(row.mode === 'forward' ? { forwardOnly: true } : {}),
+  }
+}
+
+const internet = (address: string | null): string =>
+  address === null ? 'internet' : `internet:${address}`
+
+/** `name@zone(eni-…)` means the interface; else an address is meant, in the VPC of its owner. */
+function placed(given: string, address: string | null, snapshot: Snapshot): string {
+  const eni = /\((eni-[^)]+)\)$/.exec(given)?.[1]
+  if (eni !== undefined) return eni
+  if (address === null) return given
+  const owner =
+    snapshot.vnics.find(({ workload }) => workload?.id === given) ??
+    snapshot.natGateways.find(({ id }) => id === given) ??
+    snapshot.serviceEndpoints.find(({ id }) => id === given.split('@')[0])
+  return owner === undefined ? address : `${owner.vpcId}/${address}`
+}
+
+/** Nodes that the other simulator invents; we end at the internet. */
+const INVENTED = /^(aws-backbone|isp_\d+|aws-services-gateway)$/
+
+/** The expected hops must be met in order on one of our ways; we may meet more than they. */
+function compareHops(
+  expected: readonly string[],
+  answer: Answer,
+  legOf: (branch: Answer['shown']) => Leg | undefined,
+): string | undefined {
+  const wanted = expected.filter((hop) => !INVENTED.test(hop))
+  const ways = branchesOf(answer).map((branch) => legOf(branch)?.hops ?? [])
+  if (ways.some((hops) => isSubsequence(wanted, hops))) return undefined
+  const ours = (ways[0] ?? []).map(({ node, vnic }) => (vnic ? `${node}(${vnic})` : node))
+  return `expected by ${wanted.join(' > ')}, went by ${ours.join(' > ')}`
+}
+
+function isSubsequence(wanted: readonly string[], hops: readonly Hop[]): boolean {
+  let next = 0
+  for (const hop of hops) if (matches(wanted[next], hop)) next++
+  return next >= wanted.length
+}
+
+function matches(wanted: string | undefined, { node, vnic, name }: Hop): boolean {
+  if (wanted === undefined) return false
+  const names = [wanted, wanted.split('@')[0], /\((eni-[^)]+)\)$/.exec(wanted)?.[1]]
+  return [node, vnic, name].some((one) => one !== undefined && names.includes(one))
+}
