@@ -1,0 +1,36 @@
+import type { Command } from './command.ts'
+
+/** A verb: what it is for, and where its code is; only the verb that is asked for is loaded. */
+export interface Verb {
+  readonly name: string
+  readonly summary: string
+  load(): Promise<Command>
+}
+
+export const VERBS: readonly Verb[] = [
+  {
+    name: 'trace',
+    summary: 'Say whether a packet arrives and its answer comes back, and what decides it.',
+    load: async () => (await import('./command/trace.ts')).trace,
+  },
+  {
+    name: 'explain',
+    summary: 'Explain a reason or problem code: what causes it, how to check, how to mend it.',
+    load: async () => (await import('./command/explain.ts')).explain,
+  },
+  {
+    name: 'dev',
+    summary: 'Run the API on this machine, with a sample network in it.',
+    load: async () => (await import('./command/dev.ts')).dev,
+  },
+  {
+    name: 'openapi',
+    summary: 'Write openapi.yaml from the code, or check that it is up to date.',
+    load: async () => (await import('./command/openapi.ts')).openapi,
+  },
+  {
+    name: 'version',
+    summary: 'Print the version.',
+    load: async () => (await import('./command/version.ts')).version,
+  },
+]
