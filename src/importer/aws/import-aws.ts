@@ -42,11 +42,19 @@ export function importAws(files: readonly AwsFile[]): Result<Imported, readonly 
   if (dump.problems.length > 0) return fail(distinct(dump.problems))
   const missing = NEEDED.filter((family) => !dump.has(family))
   const notes = [...dump.notes, ...missing.map((family) => `no file holds ${family}`)]
-  const notModelled = [...dump.notModelled].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const notModelled = eachOnce(dump.notModelled)
   return ok({ snapshot, notModelled, notes: [...new Set(notes)] })
 }
 
-const keyOf = ({ type, id, file }: NotModelled): string => `${type} ${id} ${file}`
+/** In order; what every region shows alike is listed once. */
+function eachOnce(listed: readonly NotModelled[]): readonly NotModelled[] {
+  const byKey = new Map<string, NotModelled>()
+  for (const one of listed) {
+    const key = `${one.type} ${one.id}`
+    if (!byKey.has(key)) byKey.set(key, one)
+  }
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
+}
 
 /** A field may be read more than once; its problem is told once. */
 function distinct(problems: readonly ImportProblem[]): readonly ImportProblem[] {

@@ -22,6 +22,10 @@ export function importTransitGatewayRoutes(
   known: Known,
 ): readonly TransitGatewayRoute[] {
   const lists = [...dump.all('TransitGatewayStaticRoutes'), ...dump.all('TransitGatewayRoutes')]
+  for (const list of lists.filter((one) => one.flag('AdditionalRoutesAvailable', false))) {
+    const id = list.text('TransitGatewayRouteTableId')
+    dump.notes.push(`${list.file}: ${id} has more routes than the call returns`)
+  }
   return tables.flatMap((table) => {
     const routes = lists
       .filter((list) => list.text('TransitGatewayRouteTableId') === table.id)
