@@ -1,0 +1,45 @@
+/**
+ * What the security groups of both directions share: connection state and the default without groups.
+ *
+ * @module
+ */
+import type { Interface } from '../compile/network.ts'
+import type { Packet } from '../packet.ts'
+import type { Step } from '../trace/trace.ts'
+import { findSession, reversed } from './session.ts'
+import { type Context, passed, refused } from './stage.ts'
+
+/** Elements without groups of their own (balancers, gateways) are not filtered. */
+export const isFiltered = ({ role, groups }: Interface): boolean =>
+  role.kind === 'vnic' ? role.filters : groups.length > 0
+
+/** Whether the connection is known at the interface, so that no rule is asked. */
+export function isTracked(at: Interface, packet: Packet, context: Context): boolean {
+  if (context.isEstablished) return true
+  if (!context.isReply) return false
+  return findSession(context.sessions, 'tracked', packet).some(
+    ({ interface: known }) => known === at,
+  )
+}
+
+/** Remembers a request, also one that was refused: `explain: all` asks what its reply would meet. */
+export function track(at: Interface, packet: Packet, context: Context): void {
+  if (context.isReply || !isFiltered(at)) return
+  context.sessions.push({ kind: 'tracked', interface: at, reply: reversed(packet, packet.ttl) })
+}
+
+export function baseline(stage: string, { id, subnet: { vpc } }: Interface): Step {
+  const rest = (): string => `${vpc.id} ${vpc.baselineAllows ? 'allows' : 'denies'} by default`
+  const said = (): string => `${id} has no security group; ${rest()}`
+  return vpc.baselineAllows
+    ? passed(stage, said, vpc.id)
+    : refused(stage, 'BASELINE_DENY', said, vpc.id)
+}
+
+export const trackedStep = (stage: string, { id }: Interface, isReply: boolean): Step =>
+  passed(
+    stage,
+    () =>
+      isReply ? 'tracked: answers a known connection' : 'tracked: the connection is established',
+    id,
+  )

@@ -1,0 +1,158 @@
+import type { Address } from '../../net/address.ts'
+import type {
+  Balancer,
+  BalancerTarget,
+  Interface,
+  Listener,
+  TargetGroup,
+} from '../compile/network.ts'
+import type { Packet } from '../packet.ts'
+import { leave } from '../pipeline/place.ts'
+import { findSession, reversed } from '../pipeline/session.ts'
+import {
+  type Context,
+  type Flow,
+  type Move,
+  refused,
+  rewritten,
+  type Stage,
+} from '../pipeline/stage.ts'
+import { destination, source, trafficOf } from '../pipeline/words.ts'
+
+/**
+ * A node of a balancer: listener, target group, target (AWS "Network Load Balancers"; an application
+ * balancer ends the connection and opens its own, which to the packet is a rewritten source).
+ */
+export const loadBalancer: Stage<'loadBalancer'> = {
+  name: 'loadBalancer',
+
+  step({ interface: node }, flow, context) {
+    const { role } = node
+    const back = restore(node, flow, context)
+    if (back !== undefined) return back
+    const listener =
+      role.kind === 'loadBalancer' ? listenerOf(role.balancer, flow.packet) : undefined
+    if (role.kind !== 'loadBalancer' || listener === undefined) {
+      const said = (): string => `does not listen for ${trafficOf(flow.packet)}`
+      return { node: node.node, flow, step: refused(this.name, 'LB_NO_LISTENER', said, node.id) }
+    }
+    return forward(node, role.balancer, listener, { flow, context })
+  },
+}
+
+function restore(node: Interface, flow: Flow, context: Context): Move | undefined {
+  const { packet: before } = flow
+  if (!context.isReply) return undefined
+  const session = findSession(context.sessions, 'balancer', before).find(
+    (s) => s.interface === node,
+  )
+  if (session === undefined) return undefined
+  const { undone } = session
+  const after = {
+    ...before,
+    source: undone.source,
+    sourcePort: undone.sourcePort,
+    destination: undone.destination,
+  }
+  const said = (): string => `connection found: answers ${destination(after)} as ${source(after)}`
+  const step = rewritten(loadBalancer.name, said, { before, after, element: node.id })
+  return { node: node.node, step, flow: { ...flow, packet: after }, next: leave(node) }
+}
+
+const listenerOf = ({ listeners }: Balancer, packet: Packet): Listener | undefined =>
+  listeners.find(
+    ({ protocols, l4Port }) =>
+      l4Port === packet.destinationPort && protocols.includes(packet.protocol ?? -1),
+  )
+
+interface Chosen {
+  readonly group: TargetGroup
+  readonly target: BalancerTarget
+  readonly address: Address
+}
+
+function forward(
+  node: Interface,
+  balancer: Balancer,
+  listener: Listener,
+  { flow, context }: { readonly flow: Flow; readonly context: Context },
+): Move {
+  const { name } = loadBalancer
+  const { packet: before } = flow
+  const candidates = listener.targetGroups.flatMap((group) => usable(group, node, balancer, before))
+  const index =
+    candidates.length > 1
+      ? context.choose(
+          node.id,
+          candidates.map(({ target }) => target.id),
+        )
+      : 0
+  const chosen = candidates[index]
+  if (chosen === undefined) {
+    const said = (): string =>
+      `${listener.id} has no target that serves zone ${node.subnet.zone ?? 'of this node'}`
+    return { node: node.node, flow, step: refused(name, 'LB_NO_TARGET', said, listener.id) }
+  }
+  const preserves = chosen.group.preservesClient && !balancer.terminates
+  if (preserves && chosen.target.addresses.includes(before.source)) {
+    const said = (): string =>
+      `${chosen.target.id} is the client itself; a host refuses packets from its own address`
+    return { node: node.node, flow, step: refused(name, 'LB_HAIRPIN', said, chosen.target.id) }
+  }
+  const own = preserves
+    ? before.source
+    : (sameFamily(node.addresses, chosen.address) ?? before.source)
+  const after: Packet = {
+    ...before,
+    source: own,
+    destination: chosen.address,
+    destinationPort: chosen.target.l4Port,
+  }
+  const undone = reversed(before, before.ttl)
+  context.sessions.push({
+    kind: 'balancer',
+    interface: node,
+    reply: reversed(after, after.ttl),
+    undone,
+    steers: preserves,
+  })
+  const said = (): string =>
+    `${listener.id} sends to ${chosen.target.id}, which sees ${preserves ? 'the client' : 'the balancer'}`
+  const step = rewritten(name, said, { before, after, element: chosen.target.id })
+  return { node: node.node, step, next: leave(node), flow: asNode(flow, node, after) }
+}
+
+/** Behind a balancer its own groups stand for the source, not those of the client. */
+const asNode = (flow: Flow, node: Interface, packet: Packet): Flow => ({
+  packet,
+  sender: node,
+  hidden:
+    flow.sender === undefined
+      ? flow.hidden
+      : { interface: flow.sender, why: 'middlebox', by: node.id },
+  zone: flow.zone,
+})
+
+const sameFamily = (addresses: readonly Address[], as: Address): Address | undefined =>
+  addresses.find((address) => typeof address === typeof as)
+
+/**
+ * Targets that a node may send to: of its own zone unless zones are crossed, and healthy; if none of
+ * the group is healthy the balancer fails open and takes the unhealthy ones.
+ */
+function usable(group: TargetGroup, node: Interface, balancer: Balancer, packet: Packet): Chosen[] {
+  const crosses = group.crossZone ?? balancer.crossZone
+  const inZone = ({ zone }: BalancerTarget): boolean =>
+    crosses || zone === undefined || zone === node.subnet.zone
+  const healthy = group.targets.filter(isServing)
+  const pool =
+    healthy.length > 0 ? healthy : group.targets.filter(({ health }) => health === 'unhealthy')
+  return pool.filter(inZone).flatMap((target) => {
+    const address = sameFamily(target.addresses, packet.destination)
+    return address === undefined ? [] : [{ group, target, address }]
+  })
+}
+
+/** `unavailable`: health checks are off, and every target counts as healthy. */
+const isServing = ({ health }: BalancerTarget): boolean =>
+  health === 'healthy' || health === 'unavailable'

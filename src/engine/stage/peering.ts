@@ -1,0 +1,69 @@
+import { contains } from '../../net/prefix.ts'
+import type { Vpc } from '../compile/network.ts'
+import type { Place } from '../pipeline/place.ts'
+import { type Flow, passed, refused, type Stage } from '../pipeline/stage.ts'
+import { destination, source } from '../pipeline/words.ts'
+
+/**
+ * Between exactly two VPCs: source and destination are addresses of theirs, so that neither chains of
+ * peerings nor edge-to-edge routing work (AWS "VPC peering basics", limitations).
+ */
+export const peering: Stage<'peering'> = {
+  name: 'peering',
+
+  step({ peering: link, from }, flow) {
+    const { node, id } = link
+    const { packet } = flow
+    const to = link.requester === from ? link.accepter : link.requester
+    if (!link.isActive) {
+      return {
+        node,
+        flow,
+        step: refused(this.name, 'PEERING_NOT_ACTIVE', () => `${id} is not active`, id),
+      }
+    }
+    if (to === undefined) {
+      const said = (): string => `the other VPC of ${id} is not in the snapshot`
+      return {
+        node,
+        flow,
+        step: {
+          stage: this.name,
+          verdict: 'unknown',
+          reason: 'UNKNOWN_UNMODELLED',
+          said,
+          element: id,
+        },
+      }
+    }
+    const stranger = strangerOf(packet, from, to)
+    if (stranger !== undefined) {
+      const said = (): string => `${stranger}; a peering is never transitive`
+      return { node, flow, step: refused(this.name, 'PEERING_NOT_TRANSITIVE', said, id) }
+    }
+    const next: Place = { at: 'localDelivery', vpc: to, from: undefined }
+    const said = (): string => `to ${to.node.name ?? to.id}`
+    return {
+      node,
+      flow: acrossRegions(flow, from, to, id),
+      next,
+      step: passed(this.name, said, id),
+    }
+  },
+}
+
+function strangerOf(packet: Flow['packet'], from: Vpc, to: Vpc): string | undefined {
+  if (!from.cidrs.some((prefix) => contains(prefix, packet.source))) {
+    return `source ${source(packet)} is not in ${from.id}`
+  }
+  if (!to.cidrs.some((prefix) => contains(prefix, packet.destination))) {
+    return `destination ${destination(packet)} is not in ${to.id}`
+  }
+  return undefined
+}
+
+/** Group references do not cross regions (AWS "Reference security groups of peered VPCs"). */
+function acrossRegions(flow: Flow, from: Vpc, to: Vpc, by: string): Flow {
+  if (from.region === to.region || flow.sender === undefined) return flow
+  return { ...flow, sender: undefined, hidden: { interface: flow.sender, why: 'outOfReach', by } }
+}

@@ -1,0 +1,36 @@
+import type { Interface } from '../compile/network.ts'
+import type { Packet } from '../packet.ts'
+import { egressRule, groupNames } from '../pipeline/rules.ts'
+import { type Context, passed, refused, type Stage } from '../pipeline/stage.ts'
+import { baseline, isFiltered, isTracked, track, trackedStep } from '../pipeline/tracking.ts'
+import { destination, matchOf, peerOf, trafficOf } from '../pipeline/words.ts'
+import type { Step } from '../trace/trace.ts'
+
+/** Stateful, allow-only filter on what an interface sends. */
+export const securityGroupEgress: Stage<'securityGroupEgress'> = {
+  name: 'securityGroupEgress',
+
+  step({ interface: sender, onward: next }, flow, context) {
+    const { node } = sender
+    if (!isFiltered(sender)) return { node, flow, next }
+    const step = decide(sender, flow.packet, context)
+    track(sender, flow.packet, context)
+    return { node, flow, step, next }
+  },
+}
+
+function decide(sender: Interface, packet: Packet, context: Context): Step {
+  const stage = securityGroupEgress.name
+  if (isTracked(sender, packet, context)) return trackedStep(stage, sender, context.isReply)
+  if (sender.groups.length === 0) return baseline(stage, sender)
+  const allowed = egressRule(sender, packet)
+  if (allowed === undefined) {
+    const said = (): string =>
+      `no egress rule of ${groupNames(sender)} allows ${trafficOf(packet)} to ${destination(packet)}`
+    return refused(stage, 'SG_EGRESS_NO_RULE', said, sender.groups[0]?.id)
+  }
+  const { group, rule } = allowed
+  const said = (): string =>
+    `${group.name ?? group.id} allows ${matchOf(rule)} to ${peerOf(rule.peer)}`
+  return passed(stage, said, rule.id)
+}

@@ -1,0 +1,21 @@
+import type { Stage } from '../pipeline/stage.ts'
+
+/** Something that the model has no word for: no guess. */
+export const unmodelled: Stage<'unmodelled'> = {
+  name: 'unmodelled',
+
+  step({ node, said: what }, flow) {
+    const said = (): string => `${node.id} (${what}) is not modelled`
+    return {
+      node,
+      flow,
+      step: {
+        stage: this.name,
+        verdict: 'unknown',
+        reason: 'UNKNOWN_UNMODELLED',
+        said,
+        element: node.id,
+      },
+    }
+  },
+}
