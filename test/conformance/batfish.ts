@@ -40,8 +40,8 @@ function judge(row: Row): string | undefined {
   const verdict = compareVerdict(row.expect, answered, row.mode)
   if (verdict !== undefined || !answered.ok) return verdict
   return (
-    compareHops(row.hops, answered.value, ({ forward }) => forward) ??
-    compareHops(row.reverse_hops ?? [], answered.value, ({ reply }) => reply)
+    compareHops(named(row.hops, snapshot), answered.value, ({ forward }) => forward) ??
+    compareHops(named(row.reverse_hops ?? [], snapshot), answered.value, ({ reply }) => reply)
   )
 }
 
@@ -74,27 +74,39 @@ function placed(given: string, address: string | null, snapshot: Snapshot): stri
 /** Nodes that the other simulator invents; we end at the internet. */
 const INVENTED = /^(aws-backbone|isp_\d+|aws-services-gateway)$/
 
+/** Names by which an expected hop may be known to us, for each hop that is no invention. */
+const named = (expected: readonly string[], snapshot: Snapshot): readonly Names[] =>
+  expected.filter((hop) => !INVENTED.test(hop)).map((hop) => [hop, ...insides(hop, snapshot)])
+
+type Names = readonly string[]
+
+/** `name@zone(eni-…)` is that interface; `endpoint@subnet` is the endpoint's interface there. */
+function insides(hop: string, snapshot: Snapshot): readonly string[] {
+  const eni = /\((eni-[^)]+)\)$/.exec(hop)?.[1]
+  if (eni !== undefined) return [eni]
+  const [id, subnetId] = hop.split('@')
+  const endpoint = snapshot.serviceEndpoints.find((one) => one.id === id)
+  const own = endpoint?.interfaces.filter((one) => one.subnetId === subnetId) ?? []
+  return endpoint === undefined ? [] : [endpoint.id, ...own.map((one) => one.id)]
+}
+
 /** The expected hops must be met in order on one of our ways; we may meet more than they. */
 function compareHops(
-  expected: readonly string[],
+  wanted: readonly Names[],
   answer: Answer,
   legOf: (branch: Answer['shown']) => Leg | undefined,
 ): string | undefined {
-  const wanted = expected.filter((hop) => !INVENTED.test(hop))
   const ways = branchesOf(answer).map((branch) => legOf(branch)?.hops ?? [])
   if (ways.some((hops) => isSubsequence(wanted, hops))) return undefined
   const ours = (ways[0] ?? []).map(({ node, vnic }) => (vnic ? `${node}(${vnic})` : node))
-  return `expected by ${wanted.join(' > ')}, went by ${ours.join(' > ')}`
+  return `expected by ${wanted.map(([hop]) => hop).join(' > ')}, went by ${ours.join(' > ')}`
 }
 
-function isSubsequence(wanted: readonly string[], hops: readonly Hop[]): boolean {
+function isSubsequence(wanted: readonly Names[], hops: readonly Hop[]): boolean {
   let next = 0
   for (const hop of hops) if (matches(wanted[next], hop)) next++
   return next >= wanted.length
 }
 
-function matches(wanted: string | undefined, { node, vnic, name }: Hop): boolean {
-  if (wanted === undefined) return false
-  const names = [wanted, wanted.split('@')[0], /\((eni-[^)]+)\)$/.exec(wanted)?.[1]]
-  return [node, vnic, name].some((one) => one !== undefined && names.includes(one))
-}
+const matches = (wanted: Names | undefined, { node, vnic, name }: Hop): boolean =>
+  [node, vnic, name].some((one) => one !== undefined && (wanted?.includes(one) ?? false))
