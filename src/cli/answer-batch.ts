@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { type Network, trace } from '../engine/index.ts'
+import { compile, type Network, trace } from '../engine/index.ts'
 import type { Problem } from '../model/problem.ts'
+import type { Snapshot } from '../model/snapshot.ts'
 import { batchLine } from '../render/batch-line.ts'
 import { parseQuestionLine } from './question-line.ts'
 
@@ -18,10 +19,11 @@ export interface BatchCount {
 
 /** A line that cannot be asked is answered with what is wrong with it, and the rest goes on. */
 export async function answerBatch(
-  network: Network,
+  snapshot: Snapshot,
   input: AsyncIterable<Uint8Array | string>,
   write: (text: string) => void,
 ): Promise<BatchCount> {
+  const network = compile(snapshot)
   let [lines, refused] = [0, 0]
   for await (const some of linesOf(input)) {
     let text = ''

@@ -14,6 +14,8 @@ const l4Port = (doc: string) =>
 
 export const TRACE_FLAGS = {
   aws: { type: 'text', value: 'DIR', doc: 'The network: a directory with output of the AWS CLI.' },
+  url: { type: 'text', value: 'URL', doc: 'The network: the one that this Weft API keeps.' },
+  token: { type: 'text', value: 'TOKEN', doc: 'For --url; absent: the variable WEFT_TOKEN.' },
   from: { type: 'text', value: 'END', doc: 'Who sends: an id, a Name, an address, VPC/ADDRESS.' },
   to: { type: 'text', value: 'END', doc: 'Who receives; also `internet` or `internet:ADDRESS`.' },
   protocol: { type: 'text', value: 'PROTOCOL', doc: 'tcp, udp, icmp, …, a number, or any.' },
@@ -55,7 +57,7 @@ export const TRACE_FLAGS = {
 export type TraceFlags = Given<typeof TRACE_FLAGS>
 
 /** Flags that are part of a question, and so belong into the lines of a batch. */
-const ABOUT_THE_NETWORK: readonly string[] = ['aws', 'batch', 'notes']
+const ABOUT_THE_NETWORK: readonly string[] = ['aws', 'batch', 'notes', 'url', 'token']
 
 export const questionFlags = (flags: TraceFlags): string[] =>
   Object.keys(flags).filter((name) => !ABOUT_THE_NETWORK.includes(name))

@@ -3,7 +3,7 @@ import type { HopJson, LegJson, StepJson } from './trace-json.ts'
 
 const STAGE_WIDTH = 22
 const VERDICT_WIDTH = 9
-const SAID_WIDTH = 58
+const SAID_WIDTH = 64
 const INDENT = ' '.repeat(4)
 /** Under the sentence, so that what changed reads as part of it. */
 const HEADER_INDENT = ' '.repeat(INDENT.length + STAGE_WIDTH + VERDICT_WIDTH)

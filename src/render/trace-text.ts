@@ -17,7 +17,10 @@ export interface TraceTextOptions {
 
 export function traceText(answer: AnswerJson, options: TraceTextOptions = {}): string {
   const families = [answer, ...answer.otherFamilies]
-  const sections = families.flatMap((one) => [...pathSections(one), ...ownVerdict(one, families)])
+  const sections = families.flatMap((one) => [
+    ...pathSections(one),
+    ...ownVerdict(one, families.length),
+  ])
   const verdict = `=> ${verdictText(answer)}`
   const conclusion = [
     options.colour ? coloured(answer.verdict, verdict) : verdict,
@@ -40,10 +43,17 @@ function pathSections(answer: AnswerJson): string[][] {
       readingText('to', answer.to),
     ],
     legText('request', answer.forward),
-    ...(answer.reply === undefined ? [] : [legText('reply', answer.reply)]),
+    ...replySection(answer),
     ...branchSection(answer.branches),
     ...blockerSection(answer),
   ]
+}
+
+/** With `explain: all` the reply is followed even where the request was refused. */
+function replySection({ forward, reply }: AnswerJson): string[][] {
+  if (reply === undefined) return []
+  const arrived = forward.disposition === 'delivered' || forward.disposition === 'exited'
+  return [legText(arrived ? 'reply' : 'reply, had the request arrived', reply)]
 }
 
 function readingText(role: string, reading: Reading): string {
@@ -93,12 +103,10 @@ type Outcome = { readonly verdict: Verdict; readonly reason?: ReasonCode }
 const verdictText = ({ verdict, reason }: Outcome): string =>
   reason === undefined ? verdict : `${verdict} (${reason})`
 
-/** With several families the last line is the worst of them, so each says its own as well. */
-function ownVerdict(answer: AnswerJson, families: readonly AnswerJson[]): string[][] {
-  const shown = answer.branches.find((branch) => branch.shown)
-  if (families.length === 1 || shown === undefined) return []
-  const family = answer.packet.source.includes(':') ? 'IPv6' : 'IPv4'
-  return [[`-> over ${family}: ${verdictText(shown)}`]]
+/** With several answers the last line is the worst of them, so each says its own as well. */
+function ownVerdict(answer: AnswerJson, several: number): string[][] {
+  const { source, destination } = answer.packet
+  return several < 2 ? [] : [[`-> ${source} to ${destination}: ${verdictText(answer)}`]]
 }
 
 type Refusal = Pick<BlockerJson, 'reason' | 'element'>

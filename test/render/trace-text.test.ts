@@ -51,7 +51,7 @@ to    10.1.2.20 = vnic_db
 
 request  tcp 10.0.1.10:49152 -> 10.1.2.20:443
  1. vnic web-1 (i-web, vnic_web)
-    securityGroupEgress   pass     tcp 443 to 10.1.0.0/16                                      [sgr_81]
+    securityGroupEgress   pass     tcp 443 to 10.1.0.0/16                                            [sgr_81]
 
 reply    tcp 10.1.2.20:443 -> 10.0.1.10:49152
  1. vnic db-1
@@ -69,7 +69,7 @@ test('a refusal names its element and reason, marks what comes after, and says w
   ).toEqual([
     'request  tcp 10.0.1.10:49152 -> 10.1.2.20:443',
     ' 1. vnic db-1',
-    '    securityGroupIngress  drop     none of 2 rules allows tcp 443 from 10.0.1.10               [sg_db]  SG_INGRESS_NO_RULE',
+    '    securityGroupIngress  drop     none of 2 rules allows tcp 443 from 10.0.1.10                     [sg_db]  SG_INGRESS_NO_RULE',
     ' 2. internet',
     '    -- from here on as if it had passed --',
     '    deliver               pass     nothing filters',
@@ -121,14 +121,14 @@ this is 1 of 2 ways: lb_1 -> vnic_0 (1 of 2)
   expect(shown).toContain('=> deliveredSometimes\n   SG_INGRESS_NO_RULE  [sg_db]')
 })
 
-test('with both families each path is shown, and the last line is the worst', () => {
+test('with both families each says its own answer, and the last line is the worst', () => {
   const sent = packet({ from: 'fd00::1', to: 'fd00::2' })
   const ipv6 = answer({ branches: [{ ...denied, forward: { ...denied.forward, sent } }] })
-  const shown = text({ otherFamilies: [ipv6], verdict: 'dropped' })
+  const shown = traceText(answerJson({ ...ipv6, otherFamilies: [answer()] }))
   expect(shown).toContain('tcp [fd00::1]:49152 -> [fd00::2]:443, 64 bytes')
-  expect(shown).toContain('-> over IPv4: delivered\n')
-  expect(shown).toContain('-> over IPv6: dropped (SG_INGRESS_NO_RULE)\n')
-  expect(shown).toContain('\n=> dropped\n')
+  expect(shown).toContain('-> fd00::1 to fd00::2: dropped (SG_INGRESS_NO_RULE)\n')
+  expect(shown).toContain('-> 10.0.1.10 to 10.1.2.20: delivered\n')
+  expect(shown).toContain('\n=> dropped (SG_INGRESS_NO_RULE)\n')
 })
 
 test('an answer that is not the whole truth says so', () => {

@@ -1,15 +1,10 @@
 import { createReadStream, statSync } from 'node:fs'
 import { ok, type Result } from '../../base/result.ts'
-import { trace as ask, compile } from '../../engine/index.ts'
-import type { Imported } from '../../importer/aws/index.ts'
-import { PROBLEMS, type Problem } from '../../model/problem.ts'
-import { answerJson } from '../../render/trace-json.ts'
-import { traceText } from '../../render/trace-text.ts'
-import { answerBatch } from '../answer-batch.ts'
+import type { Snapshot } from '../../model/snapshot.ts'
+import type { AnswerJson } from '../../render/trace-json.ts'
 import { command } from '../command.ts'
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts'
 import type { Io } from '../io.ts'
-import { readAws } from '../read-aws.ts'
 import { badInput, type Refusal, wrongUsage } from '../refusal.ts'
 import { questionFlags, questionOf, TRACE_FLAGS, type TraceFlags } from '../trace-flags.ts'
 
@@ -18,6 +13,7 @@ export const trace = command({
   usage: [
     'trace --aws DIR --from END --to END --protocol PROTOCOL [--port PORT] [FLAGS]',
     'trace --aws DIR --batch FILE.jsonl|-',
+    'trace --url URL --token TOKEN --from END --to END --protocol PROTOCOL [--port PORT] [FLAGS]',
   ],
   doc: [
     'Says whether a packet arrives and its answer comes back, place by place, and what decides it.',
@@ -37,6 +33,7 @@ export const trace = command({
     if (words[0] !== undefined) {
       return wrongUsage(`${JSON.stringify(words[0])} belongs to no flag; write --from and --to`)
     }
+    if (flags.url !== undefined) return askApi(flags.url, flags, io)
     if (flags.aws === undefined) {
       return wrongUsage('say which network: --aws DIR, a directory made by infra/aws/collect.sh')
     }
@@ -46,50 +43,69 @@ export const trace = command({
   },
 })
 
+type Outcome = Promise<Result<ExitCode, Refusal>>
+
+const formOf = (flags: TraceFlags) => (flags.json ? 'json' : 'text')
+
 async function askOnce(directory: string, flags: TraceFlags, io: Io): Outcome {
   const question = questionOf(flags)
   if (!question.ok) return question
-  const imported = readAws(directory)
-  if (!imported.ok) return imported
-  if (flags.notes) io.err(notesText(imported.value))
-  const answer = ask(compile(imported.value.snapshot), question.value)
-  if (!answer.ok) return wrongUsage(...problemLines(answer.error))
-  const json = answerJson(answer.value)
-  io.out(flags.json ? `${JSON.stringify(json, null, 2)}\n` : traceText(json, { colour: io.colour }))
-  return ok(exitCodeOf(answer.value.verdict))
+  const snapshot = await load(directory, flags, io)
+  if (!snapshot.ok) return snapshot
+  const { answerOnce } = await import('../answer-once.ts')
+  return answerOnce(snapshot.value, question.value, io, formOf(flags))
 }
 
-type Outcome = Promise<Result<ExitCode, Refusal>>
+async function askApi(url: string, flags: TraceFlags, io: Io): Outcome {
+  const token = flags.token ?? process.env['WEFT_TOKEN']
+  if (flags.aws !== undefined) return wrongUsage('--aws and --url are two networks; name one')
+  if (flags.batch !== undefined) return wrongUsage('--batch works with --aws only')
+  if (!URL.canParse(url)) return wrongUsage(`--url takes a URL, not ${JSON.stringify(url)}`)
+  if (token === undefined) return wrongUsage('--url needs a token: --token, or WEFT_TOKEN')
+  const question = questionOf(flags)
+  if (!question.ok) return question
+  const { apiClient } = await import('../api-client.ts')
+  const answered = await apiClient(url, token).call('POST', '/v1/traces', question.value)
+  if (!answered.ok) return answered
+  const { printAnswer } = await import('../print-answer.ts')
+  // What our own API answers to a trace; `render` makes it.
+  const answer = answered.value as AnswerJson
+  printAnswer(answer, io, formOf(flags))
+  return ok(exitCodeOf(answer.verdict))
+}
 
 async function askBatch(directory: string, flags: TraceFlags, io: Io): Outcome {
   const { batch = '-' } = flags
-  const stray = questionFlags(flags).filter((name) => name !== 'json')
-  if (stray.length > 0) {
-    return wrongUsage(`with --batch, --${stray[0]} belongs into the lines of the file`)
+  const [stray] = questionFlags(flags).filter((name) => name !== 'json')
+  if (stray !== undefined) {
+    return wrongUsage(`with --batch, --${stray} belongs into the lines of the file`)
   }
   if (batch !== '-' && !statSync(batch, { throwIfNoEntry: false })?.isFile()) {
     return badInput(`${batch} is not a file of questions`)
   }
-  const imported = readAws(directory)
-  if (!imported.ok) return imported
-  if (flags.notes) io.err(notesText(imported.value))
+  const snapshot = await load(directory, flags, io)
+  if (!snapshot.ok) return snapshot
   const input = batch === '-' ? io.stdin : createReadStream(batch, { highWaterMark: 1 << 22 })
-  const count = await answerBatch(compile(imported.value.snapshot), input, io.out)
+  const { answerBatch } = await import('../answer-batch.ts')
+  const count = await answerBatch(snapshot.value, input, io.out)
   if (count.refused === 0) return ok(EXIT.done)
   io.err(`weft: ${count.refused} of ${count.lines} lines could not be asked; see "error" in them\n`)
   return ok(EXIT.usage)
 }
 
-function problemLines({ code, detail, more }: Problem): string[] {
-  const suggestions = more?.['suggestions']
-  const list = Array.isArray(suggestions) ? suggestions.map(String).join(', ') : ''
-  return [
-    `${PROBLEMS[code].title}: ${detail}`,
-    ...(list === '' ? [] : [`did you mean one of these? ${list}`]),
+async function load(
+  directory: string,
+  flags: TraceFlags,
+  io: Io,
+): Promise<Result<Snapshot, Refusal>> {
+  const { readAws } = await import('../read-aws.ts')
+  const imported = readAws(directory)
+  if (!imported.ok) return imported
+  const { snapshot, notModelled, notes } = imported.value
+  const said = [
+    ...notModelled.map(({ type, id, file }) => `${file}: ${type} ${id} is not modelled`),
+    ...notes,
   ]
+  if (flags.notes) io.err(said.map((line) => `note: ${line}\n`).join(''))
+  return ok(snapshot)
 }
-
-const notesText = ({ notModelled, notes }: Imported): string =>
-  [...notModelled.map(({ type, id, file }) => `${file}: ${type} ${id} is not modelled`), ...notes]
-    .map((line) => `note: ${line}\n`)
-    .join('')

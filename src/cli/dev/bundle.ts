@@ -1,0 +1,27 @@
+import { fail, ok, type Result } from '../../base/result.ts'
+import { EXIT } from '../exit-code.ts'
+import { projectFile } from '../project-file.ts'
+import type { Refusal } from '../refusal.ts'
+
+/** The Worker with everything that it imports, in one file, as workerd wants it. */
+export async function bundleWorker(outfile: string): Promise<Result<string, Refusal>> {
+  const { build } = await import('esbuild')
+  try {
+    await build({
+      entryPoints: [projectFile('src/worker.ts')],
+      outfile,
+      bundle: true,
+      format: 'esm',
+      target: 'es2024',
+      conditions: ['workerd', 'worker', 'browser'],
+      mainFields: ['browser', 'module', 'main'],
+      external: ['node:*', 'cloudflare:*'],
+      sourcemap: 'inline',
+      logLevel: 'silent',
+    })
+    return ok(outfile)
+  } catch (error) {
+    const lines = ['src/worker.ts cannot be bundled', ...String(error).split('\n')]
+    return fail({ exitCode: EXIT.unexpected, lines })
+  }
+}
