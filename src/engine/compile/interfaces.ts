@@ -139,7 +139,7 @@ function addEndpointInterface(
   const name = endpoint.name === undefined ? {} : { name: endpoint.name }
   const added = add(found, {
     id: part.id,
-    node: nodeOf('serviceEndpoint', { id: part.id, ...name }),
+    node: { ...nodeOf('serviceEndpoint', { id: endpoint.id, ...name }), vnic: part.id },
     subnet,
     addresses: part.addresses.map(addressOf),
     groups: groupsOf(endpoint.securityGroupIds, around),

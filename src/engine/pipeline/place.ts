@@ -42,7 +42,6 @@ export type Place =
   | { readonly at: 'networkAclIn'; readonly subnet: Subnet; readonly onward: Place }
   | {
       readonly at: 'routeLookup'
-      readonly node: Node
       readonly table: RouteTable | undefined
       readonly vpc: Vpc
       /** Subnet that the packet comes from; absent at a gateway route table. */
@@ -63,7 +62,8 @@ export type Place =
   | { readonly at: 'delivery'; readonly interface: Interface }
   | { readonly at: 'internetGateway'; readonly gateway: Gateway; readonly inward: boolean }
   | { readonly at: 'egressOnlyGateway'; readonly gateway: Gateway; readonly inward: boolean }
-  | { readonly at: 'internet' }
+  /** `isOrigin`: the sender is a host out there, rather than one of ours that went out. */
+  | { readonly at: 'internet'; readonly isOrigin: boolean }
   | { readonly at: 'natGateway'; readonly interface: Interface; readonly inward: boolean }
   | { readonly at: 'peering'; readonly peering: Peering; readonly from: Vpc }
   | {

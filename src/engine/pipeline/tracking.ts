@@ -43,3 +43,9 @@ export const trackedStep = (stage: string, { id }: Interface, isReply: boolean):
       isReply ? 'tracked: answers a known connection' : 'tracked: the connection is established',
     id,
   )
+
+/** A vNIC without port security says so; what never has groups has nothing to say. */
+export const unfiltered = (stage: string, { id, role }: Interface): { readonly step?: Step } =>
+  role.kind === 'vnic'
+    ? { step: passed(stage, () => 'port security is off: nothing is filtered', id) }
+    : {}

@@ -17,7 +17,7 @@ export const delivery: Stage<'delivery'> = {
       )
       return { node, flow, step, arrived }
     }
-    const said = (): string => `${destination(flow.packet)} is ${receiver.id}`
+    const said = (): string => `the guest takes packets to ${destination(flow.packet)}`
     return { node, flow, step: passed(this.name, said, receiver.id), arrived }
   },
 }

@@ -34,7 +34,7 @@ export const egressOnlyGateway: Stage<'egressOnlyGateway'> = {
     if (!context.isReply) {
       context.sessions.push({ kind: 'egressOnly', gateway, reply: reversed(packet, packet.ttl) })
     }
-    const next: Place = { at: 'internet' }
+    const next: Place = { at: 'internet', isOrigin: false }
     return {
       node,
       flow,

@@ -30,7 +30,7 @@ function exit(gateway: Gateway, flow: Flow): Move {
   const { name } = internetGateway
   const { node, vpc } = gateway
   const { packet: before } = flow
-  const next: Place = { at: 'internet' }
+  const next: Place = { at: 'internet', isOrigin: false }
   if (typeof before.source === 'bigint') {
     if (isPublic(before.source)) {
       return {
@@ -69,7 +69,7 @@ function enter(gateway: Gateway, flow: Flow, { network }: Context): Move {
   const next: Place =
     table === undefined
       ? { at: 'localDelivery', vpc, from: undefined }
-      : { at: 'routeLookup', node, table, vpc, from: undefined }
+      : { at: 'routeLookup', table, vpc, from: undefined }
   const floating = network.publicAddresses.get(before.destination)
   if (floating === undefined) {
     return {

@@ -10,7 +10,7 @@ import { destination } from '../pipeline/words.ts'
 export const internet: Stage<'internet'> = {
   name: 'internet',
 
-  step(_place, flow, context) {
+  step({ isOrigin }, flow, context) {
     const node = context.network.internet
     const { packet } = flow
     const vpc = ownerOf(flow, context)
@@ -28,6 +28,10 @@ export const internet: Stage<'internet'> = {
       const said = (): string =>
         `${destination(packet)} is a private address; the internet does not route it`
       return { node, flow, step: refused(this.name, 'MARTIAN_ADDRESS', said) }
+    }
+    if (isOrigin && !context.isReply) {
+      const said = (): string => `nothing in the network has ${destination(packet)}`
+      return { node, flow, step: refused(this.name, 'UNKNOWN_DESTINATION', said) }
     }
     const said = (): string => `${destination(packet)} is outside the network`
     return { node, flow, step: passed(this.name, said), arrived: { kind: 'internet' } }

@@ -19,36 +19,48 @@ export const l2Lookup: Stage<'l2Lookup'> = {
       return { node, flow, step, next: steered }
     }
     const isHere = subnet.cidrs.some((prefix) => contains(prefix, flow.packet.destination))
-    return isHere ? inside(subnet, from !== undefined, flow, context) : toRouter(subnet, flow)
+    if (!isHere) return toRouter(subnet, flow)
+    return from === undefined ? landed(subnet, flow) : inside(subnet, flow, context)
   },
 }
 
-function inside(subnet: Subnet, isFromInside: boolean, flow: Flow, context: Context): Move {
+/** From a transit gateway into the subnet of its own interface: the ACL's inward side is asked. */
+function landed(subnet: Subnet, flow: Flow): Move {
+  const { node, vpc } = subnet
+  const said = (): string => `the transit gateway has its interface in this subnet`
+  const next: Place = { at: 'localDelivery', vpc, from: undefined }
+  return { node, flow, step: passed(l2Lookup.name, said, subnet.id), next }
+}
+
+function inside(subnet: Subnet, flow: Flow, context: Context): Move {
   const { node, vpc } = subnet
   const receiver = vpc.interfaces.get(flow.packet.destination)
   const look: Place = chainReturn(receiver, subnet, flow, context) ?? {
     at: 'neighbourLookup',
     subnet,
   }
-  const filtered: Place = { at: 'networkAclIn', subnet, onward: look }
   const limitBytes = vpc.overlayMtuBytes ?? Number.POSITIVE_INFINITY
-  const next: Place = !isFromInside
-    ? filtered
-    : { at: 'mtu', node, limitBytes, isSilent: true, onward: insideFilters(subnet, look, filtered) }
+  const filtered = insideFilters(subnet, look)
+  const next: Place = { at: 'mtu', node, limitBytes, isSilent: true, onward: filtered }
   const said = (): string => `${destination(flow.packet)} is in the same subnet`
   return { node, flow, step: passed(l2Lookup.name, said, subnet.id), next }
 }
 
-const insideFilters = (subnet: Subnet, look: Place, filtered: Place): Place =>
-  subnet.acl?.appliesInside === true ? { at: 'networkAclOut', subnet, onward: filtered } : look
+function insideFilters(subnet: Subnet, look: Place): Place {
+  if (subnet.acl?.appliesInside !== true) return look
+  const entering: Place = { at: 'networkAclIn', subnet, onward: look }
+  return { at: 'networkAclOut', subnet, onward: entering }
+}
 
 function toRouter(subnet: Subnet, flow: Flow): Move {
   const { node, vpc, routeTable: table } = subnet
-  const route: Place = { at: 'routeLookup', node, table, vpc, from: subnet }
+  const said = (): string => `${destination(flow.packet)} is not in this subnet; to the router`
+  const step = passed(l2Lookup.name, said, subnet.id)
+  const route: Place = { at: 'routeLookup', table, vpc, from: subnet }
   const next: Place = staysInside(subnet, flow.packet)
     ? route
     : { at: 'networkAclOut', subnet, onward: route }
-  return { node, flow, next }
+  return { node, flow, step, next }
 }
 
 /** A next hop in the same subnet is reached without crossing the border where the ACL stands. */

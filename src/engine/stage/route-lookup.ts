@@ -15,7 +15,8 @@ export const routeLookup: Stage<'routeLookup'> = {
   name: 'routeLookup',
 
   step(place, flow, context) {
-    const { node, table } = place
+    const { table, vpc } = place
+    const { node } = vpc
     const { packet } = flow
     const routes = table === undefined ? [] : longestMatch(table.routes, packet.destination)
     const route =
@@ -44,14 +45,14 @@ export const routeLookup: Stage<'routeLookup'> = {
     const said = (): string =>
       `${formatPrefix(route.prefix)} to ${route.said}, longest of ${tableSize(table.routes)} routes`
     const onward = placeOf(route, place, context)
-    const next: Place = { at: 'ttl', node, limitBytes: limitOf(route, place.vpc), onward }
+    const next: Place = { at: 'ttl', node, limitBytes: limitOf(route, vpc), onward }
     return { node, flow, step: passed(this.name, said, route.id), next }
   },
 }
 
 function placeOf(
   { target, id }: Route,
-  { vpc, from, node }: PlaceAt<'routeLookup'>,
+  { vpc, from }: PlaceAt<'routeLookup'>,
   context: Context,
 ): Place {
   switch (target.kind) {
@@ -73,7 +74,7 @@ function placeOf(
     case 'unmodelled':
       return unmodelled(target, target.type)
     case 'blackhole':
-      return unmodelled({ node }, id)
+      return unmodelled(vpc, id)
   }
 }
 

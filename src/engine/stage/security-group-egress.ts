@@ -2,7 +2,14 @@ import type { Interface } from '../compile/network.ts'
 import type { Packet } from '../packet.ts'
 import { egressRule, groupNames } from '../pipeline/rules.ts'
 import { type Context, passed, refused, type Stage } from '../pipeline/stage.ts'
-import { baseline, isFiltered, isTracked, track, trackedStep } from '../pipeline/tracking.ts'
+import {
+  baseline,
+  isFiltered,
+  isTracked,
+  track,
+  trackedStep,
+  unfiltered,
+} from '../pipeline/tracking.ts'
 import { destination, matchOf, peerOf, trafficOf } from '../pipeline/words.ts'
 import type { Step } from '../trace/trace.ts'
 
@@ -12,7 +19,7 @@ export const securityGroupEgress: Stage<'securityGroupEgress'> = {
 
   step({ interface: sender, onward: next }, flow, context) {
     const { node } = sender
-    if (!isFiltered(sender)) return { node, flow, next }
+    if (!isFiltered(sender)) return { node, flow, next, ...unfiltered(this.name, sender) }
     const step = decide(sender, flow.packet, context)
     track(sender, flow.packet, context)
     return { node, flow, step, next }

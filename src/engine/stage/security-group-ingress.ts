@@ -1,7 +1,14 @@
 import type { Interface } from '../compile/network.ts'
 import { groupNames, ingressRule, lostReference } from '../pipeline/rules.ts'
 import { type Context, type Flow, passed, refused, type Stage } from '../pipeline/stage.ts'
-import { baseline, isFiltered, isTracked, track, trackedStep } from '../pipeline/tracking.ts'
+import {
+  baseline,
+  isFiltered,
+  isTracked,
+  track,
+  trackedStep,
+  unfiltered,
+} from '../pipeline/tracking.ts'
 import { matchOf, peerOf, source, trafficOf } from '../pipeline/words.ts'
 import type { Step } from '../trace/trace.ts'
 
@@ -11,7 +18,7 @@ export const securityGroupIngress: Stage<'securityGroupIngress'> = {
 
   step({ interface: receiver, onward: next }, flow, context) {
     const { node } = receiver
-    if (!isFiltered(receiver)) return { node, flow, next }
+    if (!isFiltered(receiver)) return { node, flow, next, ...unfiltered(this.name, receiver) }
     const step = decide(receiver, flow, context)
     track(receiver, flow.packet, context)
     return { node, flow, step, next }

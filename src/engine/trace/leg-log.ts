@@ -18,8 +18,8 @@ export function legLog(sent: Packet): LegLog {
   const blockers: Blocker[] = []
   return {
     add({ node, step }) {
-      if (hops.at(-1)?.node !== node) hops.push({ node, steps: [] })
       if (step === undefined) return
+      if (hops.at(-1)?.node !== node) hops.push({ node, steps: [] })
       hops.at(-1)?.steps.push(blockers.length > 0 ? { ...step, assumed: true } : step)
       const blocker = blockerOf(node, step)
       if (blocker !== undefined) blockers.push(blocker)

@@ -69,7 +69,9 @@ function choose(
 }
 
 const startAt = (origin: Origin): Place =>
-  origin.kind === 'internet' ? { at: 'internet' } : { at: 'vnicState', interface: origin.interface }
+  origin.kind === 'internet'
+    ? { at: 'internet', isOrigin: true }
+    : { at: 'vnicState', interface: origin.interface }
 
 function flowFrom(origin: Origin, packet: Packet): Flow {
   const owns = origin.kind === 'interface' && origin.interface.addresses.includes(packet.source)

@@ -108,7 +108,7 @@ function stopOf(place: Place, flow: Flow, moves: number, isBack: LoopWatch): Mov
 }
 
 function routerOf(place: Place): { asked: object; node: Node } | undefined {
-  if (place.at === 'routeLookup') return { asked: place.table ?? place.node, node: place.node }
+  if (place.at === 'routeLookup') return { asked: place.table ?? place.vpc, node: place.vpc.node }
   if (place.at === 'transitGateway') return { asked: place.attachment, node: place.transit.node }
   return undefined
 }
