@@ -13,6 +13,17 @@ export type KindClaim =
   | { readonly pool: 'address'; readonly subnetId: string; readonly value: string }
   | { readonly pool: 'mac'; readonly value: string }
 
+/** One resource's mention of another. */
+export interface Reference {
+  /** JSON pointer (RFC 6901) to the id. */
+  readonly pointer: string
+  /** The members on the way to it, without places in lists. */
+  readonly relation: string
+  /** Kinds that it may be of. */
+  readonly to: readonly string[]
+  readonly id: string
+}
+
 /** Where resources of a kind live: in a VPC, in the tenant, or on the platform. */
 export type KindScope = 'vpc' | 'tenant' | 'platform'
 
@@ -34,6 +45,8 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   readonly chosen?: readonly string[]
   /** Values that the resource holds besides its name, from creation to deletion. */
   claims?(snapshot: Snapshot, resource: Resource<F>): readonly KindClaim[]
+  /** References that no field of the type `ref` shows. */
+  references?(resource: Resource<F>): readonly Reference[]
   /** What only this kind knows: refuses a write that fields and references alone would allow. */
   readonly check?: Check
 }

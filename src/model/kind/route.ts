@@ -58,6 +58,11 @@ export const route = kind({
   fields,
   limit: 5000,
 
+  references: ({ target }) =>
+    target.id === undefined
+      ? []
+      : [{ pointer: '/target/id', relation: 'target', to: [target.kind], id: target.id }],
+
   check: (snapshot, _before, after) =>
     destinationProblem(snapshot, after) ?? routeTargetProblem(snapshot, after),
 })

@@ -1,0 +1,55 @@
+import { fail, type Result } from '../base/result.ts'
+import type { Problem } from '../model/problem.ts'
+import type { StoredResource } from '../store/chain.ts'
+import type { Chance } from './allocate.ts'
+import { create } from './generic/create.ts'
+import { remove } from './generic/remove.ts'
+import { update } from './generic/update.ts'
+import type { Plan } from './plan.ts'
+import { found, hasHome, NOT_FOUND, type Place } from './read.ts'
+import type { WriteAction } from './reads.ts'
+import { createVpc } from './special/create-vpc.ts'
+import { deleteFabric } from './special/delete-fabric.ts'
+import { deletePeering } from './special/delete-peering.ts'
+import { deleteVpc } from './special/delete-vpc.ts'
+import type { View } from './view.ts'
+
+export interface Intent {
+  readonly action: WriteAction
+  readonly place: Place
+  /** The new resource with the ids of its path, or the patch; empty for a deletion. */
+  readonly input: Readonly<Record<string, unknown>>
+  /** Revision that the caller has seen, where it named one. */
+  readonly ifRevision?: number
+}
+
+const DELETIONS: Readonly<Record<string, typeof remove>> = {
+  vpc: deleteVpc,
+  peering: deletePeering,
+  fabric: deleteFabric,
+}
+
+/** What is to be written, seen from one view of the network. */
+export function decide(view: View, intent: Intent, chance: Chance): Result<Plan, Problem> {
+  const { action, place, input } = intent
+  const { kind } = place
+  if (action === 'create') {
+    if (!hasHome(view, place)) return fail(NOT_FOUND)
+    return kind.name === 'vpc' ? createVpc(view, input, chance) : create(kind, view, input, chance)
+  }
+  const before = found(view, place)
+  if (before === undefined) return fail(NOT_FOUND)
+  const moved = movedProblem(before, intent.ifRevision)
+  if (moved !== undefined) return fail(moved)
+  if (action === 'update') return update(kind, view, { before, patch: input }, chance.fresh)
+  return (DELETIONS[kind.name] ?? remove)(view, before)
+}
+
+function movedProblem(before: StoredResource, expected: number | undefined): Problem | undefined {
+  if (expected === undefined || expected === before.revision) return undefined
+  return {
+    code: 'revision_moved',
+    detail: `${before.id} is at revision ${before.revision}, not at ${expected}.`,
+    more: { currentRevision: before.revision },
+  }
+}

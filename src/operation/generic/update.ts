@@ -1,0 +1,68 @@
+import { fail, ok, type Result } from '../../base/result.ts'
+import type { Kind } from '../../model/kind.ts'
+import type { FieldProblem, Problem } from '../../model/problem.ts'
+import type { StoredResource } from '../../store/chain.ts'
+import { nameClaim, releaseOf } from '../claims-of.ts'
+import { missingMembers, withDefaults } from '../defaults.ts'
+import type { Fresh } from '../fresh.ts'
+import { mergePatch } from '../merge-patch.ts'
+import type { Plan } from '../plan.ts'
+import type { View } from '../view.ts'
+import { isSame, writeProblem } from '../write-problem.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** Applies a merge patch (RFC 7396). A patch that changes nothing makes no new revision. */
+export function update(
+  kind: Kind,
+  view: View,
+  { before, patch }: { readonly before: StoredResource; readonly patch: Json },
+  fresh: Fresh,
+): Result<Plan & { readonly outcome: StoredResource }, Problem> {
+  const fixed = fixedProblem(kind, before, patch)
+  if (fixed !== undefined) return fail(fixed)
+  const merged = withDefaults(kind.fields, mergePatch(before, patch) as Json) as StoredResource
+  const missing = missingMembers(kind.fields, merged)
+  const [first] = missing
+  if (first !== undefined) {
+    return fail({ code: 'missing_field', detail: first.detail, errors: missing })
+  }
+  if (isSame(before, merged)) {
+    return ok({ puts: [], deletes: [], claims: [], releases: [], outcome: before })
+  }
+  const after = { ...merged, revision: before.revision + 1, updatedAt: fresh.timestamp }
+  const problem = writeProblem(kind, view, before, after)
+  if (problem !== undefined) return fail(problem)
+  return ok({ puts: [after], deletes: [], ...renaming(kind, before, after), outcome: after })
+}
+
+function renaming(
+  kind: Kind,
+  before: StoredResource,
+  after: StoredResource,
+): Pick<Plan, 'claims' | 'releases'> {
+  if (before['name'] === after['name']) return { claims: [], releases: [] }
+  return {
+    claims: nameClaim(kind, after).map((claim) => ({ ...claim, isChosen: false })),
+    releases: nameClaim(kind, before).map(releaseOf),
+  }
+}
+
+const SERVER_OWNED = new Set(['id', 'kind', 'revision', 'createdAt', 'updatedAt'])
+
+/** What cannot change may be sent along as it is, so that what was read can be sent back. */
+function fixedProblem(kind: Kind, before: StoredResource, patch: Json): Problem | undefined {
+  const errors = Object.entries(patch).flatMap(([name, value]): FieldProblem[] => {
+    const access = kind.fields[name]?.access ?? (SERVER_OWNED.has(name) ? 'readOnly' : 'readWrite')
+    if (access === 'readWrite' || isSame(before[name] ?? null, value)) return []
+    const code = access === 'readOnly' ? 'read_only_field' : 'immutable_field'
+    const why = access === 'readOnly' ? 'is decided by the server' : 'is fixed at creation'
+    const detail = `\`${name}\` ${why}; it is ${JSON.stringify(before[name] ?? null)}.`
+    return [{ pointer: `/${name}`, code, detail, value }]
+  })
+  const [first] = errors
+  if (first === undefined) return undefined
+  const isOne = errors.every(({ code }) => code === 'immutable_field')
+  const code = isOne ? 'immutable_field' : 'read_only_field'
+  return { code, detail: first.detail, errors }
+}

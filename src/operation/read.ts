@@ -1,0 +1,89 @@
+import { fail, ok, type Result } from '../base/result.ts'
+import { isIdOf } from '../model/id.ts'
+import type { Kind } from '../model/kind.ts'
+import type { Problem } from '../model/problem.ts'
+import type { ChainState, StoredResource } from '../store/chain.ts'
+import type { Context } from './context.ts'
+import { chainOf, parentField } from './kind-of.ts'
+import { storeProblem } from './store-problem.ts'
+import { loadChains, type View, viewOf } from './view.ts'
+
+/** Where something is, by the ids of a path. */
+export interface Place {
+  readonly kind: Kind
+  /** Absent for a list. */
+  readonly id?: string
+  readonly vpcId?: string
+  readonly parentId?: string
+}
+
+/** The same for what is missing and for what is somebody else's. */
+export const NOT_FOUND: Problem = {
+  code: 'not_found',
+  detail: 'There is nothing at this path, or nothing that this token may know of.',
+}
+
+/** A text that is no id names nothing, and is never handed to the store. */
+export const isPossible = ({ kind, id, vpcId }: Place): boolean =>
+  (id === undefined || isIdOf(kind.idPrefix, id)) &&
+  (kind.scope !== 'vpc' || (vpcId !== undefined && isIdOf('vpc', vpcId)))
+
+/** The resource at a place, if the chain that was loaded has it there. */
+export function found(view: View, place: Place): StoredResource | undefined {
+  const { kind, id, vpcId, parentId } = place
+  const resource = view.find(id ?? '')
+  const parent = parentField(kind)
+  const isHere =
+    resource?.kind === kind.name &&
+    (kind.scope !== 'vpc' || resource['vpcId'] === vpcId) &&
+    (parent === undefined || resource[parent] === parentId)
+  return isHere ? resource : undefined
+}
+
+/** Whether the VPC, and the parent where there is one, of what a path lists or creates are there. */
+export function hasHome(view: View, { kind, vpcId = '', parentId }: Place): boolean {
+  if (kind.scope !== 'vpc') return true
+  const isVpc = (view.chains.get(vpcId)?.resources.size ?? 0) > 0
+  if (kind.parent === undefined) return isVpc
+  const parent = view.find(parentId ?? '')
+  return isVpc && parent?.kind === kind.parent && parent['vpcId'] === vpcId
+}
+
+export async function get(
+  context: Context,
+  place: Place,
+): Promise<Result<StoredResource, Problem>> {
+  const loaded = await loadHome(context, place)
+  if (!loaded.ok) return loaded
+  const resource = found(viewOf([loaded.value]), place)
+  return resource === undefined ? fail(NOT_FOUND) : ok(resource)
+}
+
+export interface Listed {
+  /** By id, which is by time of creation. */
+  readonly items: readonly StoredResource[]
+  readonly chain: ChainState
+}
+
+export async function list(context: Context, place: Place): Promise<Result<Listed, Problem>> {
+  const loaded = await loadHome(context, place)
+  if (!loaded.ok) return loaded
+  const view = viewOf([loaded.value])
+  if (!hasHome(view, place)) return fail(NOT_FOUND)
+  const parent = parentField(place.kind)
+  const items = view
+    .all()
+    .filter((one) => one.kind === place.kind.name)
+    .filter((one) => parent === undefined || one[parent] === place.parentId)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  return ok({ items, chain: loaded.value })
+}
+
+async function loadHome(context: Context, place: Place): Promise<Result<ChainState, Problem>> {
+  if (!isPossible(place)) return fail(NOT_FOUND)
+  const { store, principal } = context
+  const loaded = await loadChains(store, principal.scope, [chainOf(place.kind, place.vpcId)])
+  if (!loaded.ok) return fail(storeProblem(loaded.error))
+  const [state] = loaded.value
+  return state === undefined ? fail(NOT_FOUND) : ok(state)
+}

@@ -1,0 +1,100 @@
+/**
+ * Which chains a write looks at, beside the one that it changes.
+ *
+ * `guarded` chains must not move while the decision is written; what is only `seen` never changes
+ * while it matters. The platform's chain is never guarded: all tenants would wait for one item.
+ *
+ * @module
+ */
+import type { Kind } from '../model/kind.ts'
+import type { Chain } from '../store/chain.ts'
+import type { ListedPool } from '../store/claim.ts'
+import { chainOf, textOf } from './kind-of.ts'
+import type { View } from './view.ts'
+
+export type WriteAction = 'create' | 'update' | 'delete'
+
+/** Names what is written before anything is loaded. */
+export interface Subject {
+  readonly kind: Kind
+  readonly action: WriteAction
+  /** Absent on creation. */
+  readonly id?: string
+  readonly vpcId?: string
+  /** The new resource or the patch, with the ids of the path. */
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+export interface Reads {
+  readonly guarded: readonly Chain[]
+  readonly seen: readonly Chain[]
+}
+
+const PLATFORM: Chain = { kind: 'platform' }
+const TENANT: Chain = { kind: 'tenant' }
+
+/** Kinds in a VPC that depend on the VPC itself, or on peerings, or on which the VPC depends. */
+const TENANT_GUARDED = new Set([
+  'subnet',
+  'route',
+  'routeTable',
+  'networkAcl',
+  'securityGroup',
+  'securityGroupRule',
+])
+
+/** Kinds that need to know the fabric, which a VPC never leaves, or the default group. */
+const TENANT_SEEN = new Set(['floatingIp', 'vnic'])
+
+const PLATFORM_SEEN = new Set(['vpc', 'subnet', 'floatingIp'])
+
+export function firstReads({ kind, action, id, vpcId }: Subject): Reads {
+  const own = chainOf(kind, vpcId)
+  const guarded = [own]
+  const seen: Chain[] = []
+  if (kind.scope === 'vpc' && TENANT_GUARDED.has(kind.name)) guarded.push(TENANT)
+  if (kind.scope === 'vpc' && TENANT_SEEN.has(kind.name)) seen.push(TENANT)
+  if (kind.name === 'vpc' && id !== undefined) guarded.push({ kind: 'vpc', vpcId: id })
+  if (action !== 'update' && PLATFORM_SEEN.has(kind.name)) seen.push(PLATFORM)
+  return { guarded, seen }
+}
+
+/** What the first view shows to matter as well: the far sides of peerings. */
+export function furtherReads(subject: Subject, view: View): readonly Chain[] {
+  const { kind, action, id, vpcId } = subject
+  if (kind.name === 'peering' && action === 'delete') {
+    const peering = view.network.peerings.find((one) => one.id === id)
+    return peering ? [peering.requesterVpcId, peering.accepterVpcId].map(vpcChain) : []
+  }
+  const peer = textOfInput(subject, 'peerSecurityGroupId')
+  const isForeign = peer !== undefined && view.find(peer) === undefined
+  const reaches =
+    (kind.name === 'securityGroupRule' && isForeign) ||
+    (kind.name === 'securityGroup' && action === 'delete')
+  return reaches && vpcId !== undefined ? neighboursOf(view, vpcId).map(vpcChain) : []
+}
+
+const vpcChain = (vpcId: string): Chain => ({ kind: 'vpc', vpcId })
+
+function textOfInput({ input }: Subject, member: string): string | undefined {
+  const value = input[member]
+  return typeof value === 'string' ? value : undefined
+}
+
+const neighboursOf = (view: View, vpcId: string): string[] =>
+  view.network.peerings.flatMap(({ requesterVpcId, accepterVpcId }) => {
+    if (requesterVpcId === vpcId) return accepterVpcId
+    return accepterVpcId === vpcId ? requesterVpcId : []
+  })
+
+const ADDRESSED = new Set(['vnic', 'natGateway'])
+
+/** Pools to choose from; listed, so that a full one is known to be full. */
+export function poolsOf(subject: Subject, view: View): Extract<ListedPool, { kind: 'address' }>[] {
+  const { kind, action, vpcId, input } = subject
+  if (action !== 'create' || !ADDRESSED.has(kind.name) || input['addresses'] !== undefined)
+    return []
+  const subnet = view.find(textOfInput(subject, 'subnetId') ?? '')
+  if (vpcId === undefined || subnet === undefined || textOf(subnet, 'vpcId') !== vpcId) return []
+  return [{ kind: 'address', vpcId, subnetId: subnet.id }]
+}

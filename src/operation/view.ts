@@ -1,0 +1,65 @@
+import { ok, type Result } from '../base/result.ts'
+import { DEFAULT_FABRIC } from '../model/kind/fabric.ts'
+import type { Snapshot } from '../model/snapshot.ts'
+import type { TenantScope } from '../model/tenant-scope.ts'
+import { type Chain, type ChainState, chainName, type StoredResource } from '../store/chain.ts'
+import type { ClaimRecord } from '../store/claim.ts'
+import type { Store, StoreFailure } from '../store/store.ts'
+import { snapshotOf } from './snapshot-of.ts'
+
+/** All that a decision sees: some chains, each whole and at one version, as one network. */
+export interface View {
+  /** By name. */
+  readonly chains: ReadonlyMap<string, ChainState>
+  readonly network: Snapshot
+  /** What is taken in pools that were listed, by the id of the pool's subnet. */
+  readonly taken: ReadonlyMap<string, readonly ClaimRecord[]>
+  find(id: string): StoredResource | undefined
+  all(): readonly StoredResource[]
+}
+
+/** Stands until somebody changes it; only then is it stored. */
+const DEFAULT_FABRIC_STORED: StoredResource = {
+  ...DEFAULT_FABRIC,
+  kind: 'fabric',
+  revision: 1,
+  createdAt: '1970-01-01T00:00:00.000Z',
+  updatedAt: '1970-01-01T00:00:00.000Z',
+}
+
+function resourcesOf({ chain, resources }: ChainState): StoredResource[] {
+  const stored = [...resources.values()]
+  const lacksDefault = chain.kind === 'platform' && !resources.has(DEFAULT_FABRIC.id)
+  return lacksDefault ? [DEFAULT_FABRIC_STORED, ...stored] : stored
+}
+
+export function viewOf(
+  states: readonly ChainState[],
+  taken: View['taken'] = new Map<string, readonly ClaimRecord[]>(),
+): View {
+  const resources = states.flatMap(resourcesOf)
+  const byId = new Map(resources.map((one) => [one.id, one]))
+  return {
+    chains: new Map(states.map((state) => [chainName(state.chain), state])),
+    network: snapshotOf(resources),
+    taken,
+    find: (id) => byId.get(id),
+    all: () => resources,
+  }
+}
+
+/** Loads what is not there yet. */
+export async function loadChains(
+  store: Store,
+  scope: TenantScope,
+  wanted: readonly Chain[],
+): Promise<Result<readonly ChainState[], StoreFailure>> {
+  const distinct = [...new Map(wanted.map((chain) => [chainName(chain), chain])).values()]
+  const loaded = await Promise.all(distinct.map((chain) => store.load(scope, chain)))
+  const states: ChainState[] = []
+  for (const one of loaded) {
+    if (!one.ok) return one
+    states.push(one.value)
+  }
+  return ok(states)
+}
