@@ -17,12 +17,13 @@ export function compileBalancers(
   const groups = compileTargetGroups(snapshot, subnets)
   const listeners = groupBy(snapshot.listeners, (listener) => listener.loadBalancerId)
   return new Map(
-    snapshot.loadBalancers.map(({ id, type, crossZone }) => {
+    snapshot.loadBalancers.map(({ id, type, crossZone, nodes }) => {
       const own = [...(listeners.get(id) ?? [])].sort(byId)
       const balancer: Balancer = {
         id,
         terminates: type === 'application',
         crossZone,
+        zones: new Set(nodes.map(({ subnetId }) => subnets.get(subnetId)?.zone)),
         listeners: own.map((listener) => compileListener(listener, groups)),
       }
       return [id, balancer]

@@ -213,6 +213,8 @@ export interface Balancer {
   readonly id: string
   readonly terminates: boolean
   readonly crossZone: boolean
+  /** Zones that it has a node in; targets elsewhere are not used, whatever else is set. */
+  readonly zones: ReadonlySet<string | undefined>
   readonly listeners: readonly Listener[]
 }
 

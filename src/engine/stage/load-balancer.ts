@@ -137,13 +137,14 @@ const sameFamily = (addresses: readonly Address[], as: Address): Address | undef
   addresses.find((address) => typeof address === typeof as)
 
 /**
- * Targets that a node may send to: of its own zone unless zones are crossed, and healthy; if none of
+ * Targets that a node may send to: of its own zone, or of any zone with a node if zones are crossed,
+ * and healthy; if none of
  * the group is healthy the balancer fails open and takes the unhealthy ones.
  */
 function usable(group: TargetGroup, node: Interface, balancer: Balancer, packet: Packet): Chosen[] {
   const crosses = group.crossZone ?? balancer.crossZone
   const inZone = ({ zone }: BalancerTarget): boolean =>
-    crosses || zone === undefined || zone === node.subnet.zone
+    zone === undefined || zone === node.subnet.zone || (crosses && balancer.zones.has(zone))
   const healthy = group.targets.filter(isServing)
   const pool =
     healthy.length > 0 ? healthy : group.targets.filter(({ health }) => health === 'unhealthy')
