@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { balancerReturn } from '../stage/balancer-return.ts'
 import { chainClassifier } from '../stage/chain-classifier.ts'
 import { delivery } from '../stage/delivery.ts'
 import { egressOnlyGateway } from '../stage/egress-only-gateway.ts'
@@ -55,6 +56,7 @@ export const PIPELINE: { readonly [N in StageName]: Stage<N> } = {
   transitGateway,
   vpnGateway,
   loadBalancer,
+  balancerReturn,
   serviceEndpoint,
   networkAclIn,
   neighbourLookup,

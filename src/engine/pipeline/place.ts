@@ -79,7 +79,13 @@ export type Place =
     }
   | { readonly at: 'vpnGateway'; readonly gateway: VpnGateway }
   | { readonly at: 'loadBalancer'; readonly interface: Interface }
-  | { readonly at: 'serviceEndpoint'; readonly endpoint: GatewayEndpoint | Interface }
+  | { readonly at: 'balancerReturn'; readonly from: Subnet; readonly balancer: Interface }
+  /** `isOrigin`: the service answers, rather than being reached. */
+  | {
+      readonly at: 'serviceEndpoint'
+      readonly endpoint: GatewayEndpoint | Interface
+      readonly isOrigin: boolean
+    }
   | { readonly at: 'unmodelled'; readonly node: Node; readonly said: string }
 
 export type StageName = Place['at']
@@ -106,7 +112,7 @@ export function arriveAt(target: Interface): Place {
     case 'serviceEndpoint':
       return target.role.inspects
         ? unmodelled(target, target.role.serviceName)
-        : ingress(target, { at: 'serviceEndpoint', endpoint: target })
+        : ingress(target, { at: 'serviceEndpoint', endpoint: target, isOrigin: false })
     case 'unmodelled':
       return unmodelled(target, target.role.type)
   }

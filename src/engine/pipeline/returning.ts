@@ -8,20 +8,15 @@ import { across, intoSubnet, type Place, throughFunctions } from './place.ts'
 import { findSession } from './session.ts'
 import type { Context, Flow } from './stage.ts'
 
-/**
- * A target that saw the client's own address answers the client; the balancer's connection table, not
- * the route table, takes the answer (AWS "Network Load Balancers", client IP preservation).
- */
-export function balancerReturn(
+/** A reply that belongs to a balancer which the receiver of the request never saw. */
+export function steeredTo(
   from: Interface | undefined,
   { packet }: Flow,
   context: Context,
-): Place | undefined {
+): Interface | undefined {
   if (!context.isReply || from === undefined) return undefined
   const session = findSession(context.sessions, 'balancer', packet).find(({ steers }) => steers)
-  if (session === undefined || session.interface === from) return undefined
-  const { interface: node } = session
-  return across(from.subnet, node.subnet, { at: 'loadBalancer', interface: node })
+  return session?.interface === from ? undefined : session?.interface
 }
 
 /** A reply to somebody whose request went through a symmetric chain passes it in reverse order first. */

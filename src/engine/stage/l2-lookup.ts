@@ -1,9 +1,9 @@
 import { contains } from '../../net/prefix.ts'
-import type { Subnet } from '../compile/network.ts'
+import type { Interface, Subnet } from '../compile/network.ts'
 import { longestMatch } from '../compile/prefix-table.ts'
 import type { Packet } from '../packet.ts'
 import type { Place } from '../pipeline/place.ts'
-import { balancerReturn, chainReturn } from '../pipeline/returning.ts'
+import { chainReturn, steeredTo } from '../pipeline/returning.ts'
 import { type Context, type Flow, type Move, passed, type Stage } from '../pipeline/stage.ts'
 import { destination } from '../pipeline/words.ts'
 
@@ -12,12 +12,8 @@ export const l2Lookup: Stage<'l2Lookup'> = {
   name: 'l2Lookup',
 
   step({ subnet, from }, flow, context) {
-    const { node } = subnet
-    const steered = balancerReturn(from, flow, context)
-    if (steered !== undefined) {
-      const step = passed(this.name, () => 'answers a connection of a balancer; goes back to it')
-      return { node, flow, step, next: steered }
-    }
+    const balancer = steeredTo(from, flow, context)
+    if (balancer !== undefined) return toBalancer(subnet, balancer, flow)
     const isHere = subnet.cidrs.some((prefix) => contains(prefix, flow.packet.destination))
     if (!isHere) return toRouter(subnet, flow)
     return from === undefined ? landed(subnet, flow) : inside(subnet, flow, context)
@@ -50,6 +46,18 @@ function insideFilters(subnet: Subnet, look: Place): Place {
   if (subnet.acl?.appliesInside !== true) return look
   const entering: Place = { at: 'networkAclIn', subnet, onward: look }
   return { at: 'networkAclOut', subnet, onward: entering }
+}
+
+/** Past the ACL only if the balancer stands in another subnet. */
+function toBalancer(subnet: Subnet, balancer: Interface, flow: Flow): Move {
+  const { node } = subnet
+  const back: Place = { at: 'balancerReturn', from: subnet, balancer }
+  const isNear = balancer.subnet === subnet
+  const said = (): string => `${destination(flow.packet)} came by ${balancer.id}; to the router`
+  const next: Place = isNear
+    ? { at: 'loadBalancer', interface: balancer }
+    : { at: 'networkAclOut', subnet, onward: back }
+  return { node, flow, step: passed(l2Lookup.name, said, subnet.id), next }
 }
 
 function toRouter(subnet: Subnet, flow: Flow): Move {

@@ -1,5 +1,5 @@
 import { formatPrefix } from '../../net/prefix.ts'
-import type { Route, Subnet, Vpc } from '../compile/network.ts'
+import type { Route, RouteTable, Subnet, Vpc } from '../compile/network.ts'
 import { longestMatch, tableSize } from '../compile/prefix-table.ts'
 import { handTo, intoSubnet, type Place, type PlaceAt, unmodelled } from '../pipeline/place.ts'
 import { type Context, passed, refused, type Stage } from '../pipeline/stage.ts'
@@ -42,12 +42,16 @@ export const routeLookup: Stage<'routeLookup'> = {
       const said = (): string => `${formatPrefix(route.prefix)}: ${target.said}`
       return { node, flow, step: refused(this.name, 'ROUTE_BLACKHOLE', said, route.id) }
     }
-    const said = (): string =>
-      `${formatPrefix(route.prefix)} to ${route.said}, longest of ${tableSize(table.routes)} routes`
+    const said = (): string => `${formatPrefix(route.prefix)} to ${route.said}, ${rivalsOf(table)}`
     const onward = placeOf(route, place, context)
     const next: Place = { at: 'ttl', node, limitBytes: limitOf(route, vpc), onward }
     return { node, flow, step: passed(this.name, said, route.id), next }
   },
+}
+
+function rivalsOf({ routes }: RouteTable): string {
+  const size = tableSize(routes)
+  return size === 1 ? 'the only route' : `longest of ${size} routes`
 }
 
 function placeOf(
@@ -70,7 +74,7 @@ function placeOf(
     case 'transitGateway':
       return { at: 'transitAttachment', transit: target.transit, vpc, from }
     case 'serviceEndpoint':
-      return { at: 'serviceEndpoint', endpoint: target.endpoint }
+      return { at: 'serviceEndpoint', endpoint: target.endpoint, isOrigin: false }
     case 'unmodelled':
       return unmodelled(target, target.type)
     case 'blackhole':

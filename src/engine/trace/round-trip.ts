@@ -93,9 +93,8 @@ const originOf = (arrived: Arrived): Origin =>
   arrived.kind === 'interface' ? arrived : { kind: 'internet' }
 
 function replyStart(arrived: Arrived): Place {
-  if (arrived.kind === 'endpoint')
-    return { at: 'localDelivery', vpc: arrived.endpoint.vpc, from: undefined }
-  return startAt(originOf(arrived))
+  if (arrived.kind !== 'endpoint') return startAt(originOf(arrived))
+  return { at: 'serviceEndpoint', endpoint: arrived.endpoint, isOrigin: true }
 }
 
 /** Whether what came back is what the sender waits for, or was refused on the way (which says why). */
