@@ -53,7 +53,7 @@ function pathSections(answer: AnswerJson): string[][] {
 function replySection({ forward, reply }: AnswerJson): string[][] {
   if (reply === undefined) return []
   const arrived = forward.disposition === 'delivered' || forward.disposition === 'exited'
-  return [legText(arrived ? 'reply' : 'reply, had the request arrived', reply)]
+  return [legText(arrived ? 'reply' : 'reply, had the request arrived:', reply)]
 }
 
 function readingText(role: string, reading: Reading): string {
