@@ -55,7 +55,7 @@ class Reading {
       return
     }
     for (const [given, value] of Object.entries(json)) {
-      const member = capitalised(given)
+      const member = DIRECT_CONNECT.test(given) ? capitalised(given) : given
       if (member === 'NextToken' && value) {
         this.notes.push(`${path}: holds one page of several; fetch all pages`)
       } else if (isFamily(member)) this.#readFamily(path, member, value)
@@ -111,7 +111,7 @@ class Reading {
     return value.flatMap((item: unknown, i) => {
       const at = `${member}[${i}]`
       if (isObject(item))
-        return [{ file, at, value: SMALL.test(member) ? recapitalised(item) : item }]
+        return [{ file, at, value: DIRECT_CONNECT.test(member) ? recapitalised(item) : item }]
       this.#report({ file, at, detail: `expected an object, found ${kindOf(item)}` })
       return []
     })
@@ -121,7 +121,7 @@ class Reading {
 const capitalised = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 /** Direct Connect alone writes its members with a small first letter. */
-const SMALL = /^(VirtualInterfaces|DirectConnect)/
+const DIRECT_CONNECT = /^(virtualInterfaces|directConnect)/i
 
 function recapitalised(value: JsonObject): JsonObject {
   const members = Object.entries(value).map(([name, member]) => {

@@ -4,6 +4,7 @@ import type { Element } from './element.ts'
 import { portsOf } from './ports.ts'
 import { present } from './present.ts'
 import { protocolOf, takesIcmpType, takesPorts } from './protocol.ts'
+import { vpcGroups } from './security-group.ts'
 
 type Direction = 'ingress' | 'egress'
 type Peer = Pick<
@@ -15,7 +16,7 @@ type Body = Omit<SecurityGroupRule, 'id'>
 /** One rule per peer of each permission. */
 export function importSecurityGroupRules(dump: Dump): readonly SecurityGroupRule[] {
   const ids = idsByMeaning(dump)
-  return dump.all('SecurityGroups').flatMap((group) =>
+  return vpcGroups(dump).flatMap((group) =>
     (['ingress', 'egress'] as const).flatMap((direction) => {
       const member = direction === 'ingress' ? 'IpPermissions' : 'IpPermissionsEgress'
       return group.list(member).flatMap((permission, i) =>

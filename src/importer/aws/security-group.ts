@@ -1,10 +1,11 @@
 import type { SecurityGroup } from '../../model/kind/security-group.ts'
 import type { Dump } from './dump.ts'
+import type { Element } from './element.ts'
 import { named } from './named.ts'
 import { present } from './present.ts'
 
 export function importSecurityGroups(dump: Dump): readonly SecurityGroup[] {
-  return dump.all('SecurityGroups').map((group) =>
+  return vpcGroups(dump).map((group) =>
     present({
       id: group.text('GroupId'),
       ...named(group, group.maybeText('GroupName')),
@@ -13,3 +14,7 @@ export function importSecurityGroups(dump: Dump): readonly SecurityGroup[] {
     }),
   )
 }
+
+/** Groups of machines outside any VPC, which very old accounts still list, filter nothing of ours. */
+export const vpcGroups = (dump: Dump): readonly Element[] =>
+  dump.all('SecurityGroups').filter((group) => group.maybeText('VpcId') !== undefined)

@@ -128,6 +128,6 @@ const HEALTH: Readonly<Record<string, TargetGroup['targets'][number]['health']>>
   unused: 'unused',
 }
 
-/** A state that we have never heard of is one that AWS knows too little about to send traffic. */
+/** `unavailable` is what AWS says where nobody checks; a state that is not told counts alike. */
 const healthOf = (state: string | undefined): Target['health'] =>
   HEALTH[state ?? ''] ?? 'unavailable'

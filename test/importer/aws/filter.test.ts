@@ -173,3 +173,8 @@ test('a group is called by its tag, or else by its group name', () => {
     { name: 'web' },
   ])
 })
+
+test('a group outside any VPC is left out', () => {
+  const classic = { GroupId: 'sg-0', GroupName: 'default', IpPermissions: [{ IpProtocol: '-1' }] }
+  expect(snapshotOf({ SecurityGroups: [classic] }).securityGroups).toEqual([])
+})
