@@ -58,7 +58,7 @@ function compilePeer(
   if (rule.peerPrefixListId !== undefined) {
     const prefixes = lists.get(rule.peerPrefixListId)
     return prefixes === undefined
-      ? { kind: 'nobody', said: `${rule.peerPrefixListId}, which is gone` }
+      ? { kind: 'unlisted', said: rule.peerPrefixListId }
       : { kind: 'prefixes', prefixes, said: rule.peerPrefixListId }
   }
   const group = groups.get(rule.peerSecurityGroupId ?? '')

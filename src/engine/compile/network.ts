@@ -106,6 +106,8 @@ export type Peer =
   | { readonly kind: 'prefixes'; readonly prefixes: readonly Prefix[]; readonly said: string }
   | { readonly kind: 'group'; readonly group: Group }
   | { readonly kind: 'nobody'; readonly said: string }
+  /** A prefix list whose entries the snapshot does not hold. */
+  | { readonly kind: 'unlisted'; readonly said: string }
 
 export interface Rule extends Match {
   readonly peer: Peer
@@ -155,6 +157,8 @@ export interface Route {
 
 export interface RouteTable {
   readonly id: string
+  /** Prefix lists that lead somewhere and whose entries the snapshot does not hold. */
+  unlisted: readonly string[]
   /** Filled while compiling: routes lead to what stands in subnets that lead to tables. */
   routes: PrefixTable<Route>
 }

@@ -43,7 +43,9 @@ function overlayMtuBytes(snapshot: Snapshot, { fabricId }: VpcResource): number 
 }
 
 export const emptyRouteTables = (snapshot: Snapshot): Map<string, RouteTable> =>
-  new Map(snapshot.routeTables.map(({ id }) => [id, { id, routes: { v4: [], v6: [] } }]))
+  new Map(
+    snapshot.routeTables.map(({ id }) => [id, { id, unlisted: [], routes: { v4: [], v6: [] } }]),
+  )
 
 export function compileSubnets(
   snapshot: Snapshot,

@@ -50,6 +50,9 @@ export function fillRouteTables(
     const vpc = targets.vpcs.get(vpcId)
     if (table === undefined || vpc === undefined) continue
     const own = [...(routes.get(id) ?? [])].sort(byId)
+    table.unlisted = own.flatMap(({ destinationPrefixListId: list = '' }) =>
+      list === '' || lists.has(list) ? [] : list,
+    )
     table.routes = prefixTable([
       ...vpc.cidrs.map((prefix) => localRoute(id, prefix)),
       ...own.flatMap((route) => compileRoute(route, vpc, targets, lists)),

@@ -31,6 +31,7 @@ function isSender({ peer }: Rule, { packet, sender }: Flow): boolean {
     case 'group':
       return sender !== undefined && peer.group.members.has(sender)
     case 'nobody':
+    case 'unlisted':
       return false
   }
 }
@@ -72,6 +73,7 @@ function isReceiver({ peer }: Rule, packet: Packet, vpc: Vpc): boolean {
     case 'group':
       return peer.group.addresses.has(packet.destination) && isInReach(peer.group, packet, vpc)
     case 'nobody':
+    case 'unlisted':
       return false
   }
 }
@@ -86,6 +88,16 @@ function isInReach(group: Group, packet: Packet, vpc: Vpc): boolean {
     group.vpc.region === vpc.region
   )
 }
+
+/** A rule that may or may not allow the packet: its prefix list is not in the snapshot. */
+export const unlistedRule = (
+  at: Interface,
+  direction: 'ingress' | 'egress',
+  packet: Packet,
+): Rule | undefined =>
+  at.groups
+    .flatMap((group) => group[direction])
+    .find((rule) => rule.peer.kind === 'unlisted' && matches(rule, packet))
 
 export const groupNames = (member: Interface): string =>
   member.groups.map((group) => group.name ?? group.id).join(', ')

@@ -79,6 +79,15 @@ export const refused = (stage: string, reason: ReasonCode, said: Said, element?:
   ...(element === undefined ? undefined : { element }),
 })
 
+/** The model cannot say. */
+export const unsaid = (stage: string, said: Said, element: string): Step => ({
+  stage,
+  verdict: 'unknown',
+  reason: 'UNKNOWN_UNMODELLED',
+  said,
+  element,
+})
+
 export const rewritten = (
   stage: string,
   said: Said,

@@ -6,8 +6,10 @@
 import type { Interface } from '../compile/network.ts'
 import type { Packet } from '../packet.ts'
 import type { Step } from '../trace/trace.ts'
+import { unlistedRule } from './rules.ts'
 import { findSession, reversed } from './session.ts'
-import { type Context, passed, refused } from './stage.ts'
+import { type Context, passed, refused, unsaid } from './stage.ts'
+import { peerOf } from './words.ts'
 
 /** Elements without groups of their own (balancers, gateways) are not filtered. */
 export const isFiltered = ({ role, groups }: Interface): boolean =>
@@ -49,3 +51,17 @@ export const unfiltered = (stage: string, { id, role }: Interface): { readonly s
   role.kind === 'vnic'
     ? { step: passed(stage, () => 'port security is off: nothing is filtered', id) }
     : {}
+
+/** Refused by every rule that can be read, and perhaps allowed by one that cannot. */
+export function unlistedStep(
+  stage: string,
+  at: Interface,
+  direction: 'ingress' | 'egress',
+  packet: Packet,
+): Step | undefined {
+  const rule = unlistedRule(at, direction, packet)
+  if (rule === undefined) return undefined
+  const said = (): string =>
+    `${rule.id} allows ${peerOf(rule.peer)}, whose entries are not in the snapshot`
+  return unsaid(stage, said, rule.id)
+}

@@ -1,4 +1,5 @@
 import type { Subnet, TransitAttachment } from '../compile/network.ts'
+import { takeOne } from './fork.ts'
 import type { Context } from './stage.ts'
 
 /**
@@ -18,8 +19,7 @@ export function landingSubnet(
     ? undefined
     : subnets.find((subnet) => subnet.zone === zone && zone !== undefined)
   if (same !== undefined) return same
-  const options = subnets.map(({ id }) => id)
-  const subnet = subnets[subnets.length > 1 ? context.choose(attachment.id, options) : 0]
+  const subnet = takeOne(subnets, ({ id }) => id, attachment.id, context)
   if (applianceMode && subnet !== undefined && !context.isReply) {
     context.sessions.push({ kind: 'zone', attachment, subnet })
   }

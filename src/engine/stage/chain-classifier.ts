@@ -1,6 +1,7 @@
 import { contains } from '../../net/prefix.ts'
 import { matches } from '../compile/match.ts'
 import type { Chain, Classifier, Interface, ServiceFunction } from '../compile/network.ts'
+import { takeOne } from '../pipeline/fork.ts'
 import { across, type Place, throughFunctions } from '../pipeline/place.ts'
 import { reversed } from '../pipeline/session.ts'
 import {
@@ -92,15 +93,7 @@ function pick(chain: Chain, context: Context): Picked {
   for (const [i, hop] of chain.hops.entries()) {
     const up = hop.functions.filter((fn) => fn.isUp)
     if (up.length === 0) (hop.failsOpen ? bypassed : shut).push(i + 1)
-    const fn =
-      up[
-        up.length > 1
-          ? context.choose(
-              chain.id,
-              up.map(({ id }) => id),
-            )
-          : 0
-      ]
+    const fn = takeOne(up, ({ id }) => id, chain.id, context)
     if (fn !== undefined) functions.push(fn)
   }
   return { functions, bypassed, shut }

@@ -7,6 +7,7 @@ import type {
   TargetGroup,
 } from '../compile/network.ts'
 import type { Packet } from '../packet.ts'
+import { takeOne } from '../pipeline/fork.ts'
 import { leave } from '../pipeline/place.ts'
 import { findSession, reversed } from '../pipeline/session.ts'
 import {
@@ -80,14 +81,7 @@ function forward(
   const { name } = loadBalancer
   const { packet: before } = flow
   const candidates = listener.targetGroups.flatMap((group) => usable(group, node, balancer, before))
-  const index =
-    candidates.length > 1
-      ? context.choose(
-          node.id,
-          candidates.map(({ target }) => target.id),
-        )
-      : 0
-  const chosen = candidates[index]
+  const chosen = takeOne(candidates, ({ target }) => target.id, node.id, context)
   if (chosen === undefined) {
     const said = (): string =>
       `${listener.id} has no target that serves zone ${node.subnet.zone ?? 'of this node'}`

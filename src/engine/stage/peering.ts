@@ -1,7 +1,7 @@
 import { contains } from '../../net/prefix.ts'
 import type { Vpc } from '../compile/network.ts'
 import type { Place } from '../pipeline/place.ts'
-import { type Flow, passed, refused, type Stage } from '../pipeline/stage.ts'
+import { type Flow, passed, refused, type Stage, unsaid } from '../pipeline/stage.ts'
 import { destination, source } from '../pipeline/words.ts'
 
 /**
@@ -27,13 +27,7 @@ export const peering: Stage<'peering'> = {
       return {
         node,
         flow,
-        step: {
-          stage: this.name,
-          verdict: 'unknown',
-          reason: 'UNKNOWN_UNMODELLED',
-          said,
-          element: id,
-        },
+        step: unsaid(this.name, said, id),
       }
     }
     const stranger = strangerOf(packet, from, to)

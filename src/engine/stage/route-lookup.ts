@@ -1,9 +1,12 @@
 import { formatPrefix } from '../../net/prefix.ts'
 import type { Route, RouteTable, Subnet, Vpc } from '../compile/network.ts'
 import { longestMatch, tableSize } from '../compile/prefix-table.ts'
+import type { Packet } from '../packet.ts'
+import { takeOne } from '../pipeline/fork.ts'
 import { handTo, intoSubnet, type Place, type PlaceAt, unmodelled } from '../pipeline/place.ts'
-import { type Context, passed, refused, type Stage } from '../pipeline/stage.ts'
+import { type Context, passed, refused, type Stage, unsaid } from '../pipeline/stage.ts'
 import { destination } from '../pipeline/words.ts'
+import type { Step } from '../trace/trace.ts'
 
 /** Largest packet over the borders of a VPC, in bytes (AWS "Network maximum transmission unit"). */
 const INTERNET_MTU_BYTES = 1500
@@ -19,34 +22,44 @@ export const routeLookup: Stage<'routeLookup'> = {
     const { node } = vpc
     const { packet } = flow
     const routes = table === undefined ? [] : longestMatch(table.routes, packet.destination)
-    const route =
-      routes[
-        routes.length > 1
-          ? context.choose(
-              table?.id ?? '',
-              routes.map(({ id }) => id),
-            )
-          : 0
-      ]
-    if (table === undefined || route === undefined) {
-      const reason = context.isReply ? 'RETURN_ROUTE_MISSING' : 'NO_ROUTE'
-      const where =
-        table === undefined
-          ? 'the subnet has no route table'
-          : `none of the ${tableSize(table.routes)} routes of ${table.id}`
-      const said = (): string => `${where} covers ${destination(packet)}`
-      return { node, flow, step: refused(this.name, reason, said, table?.id) }
-    }
-    const { target } = route
-    if (target.kind === 'blackhole') {
-      const said = (): string => `${formatPrefix(route.prefix)}: ${target.said}`
-      return { node, flow, step: refused(this.name, 'ROUTE_BLACKHOLE', said, route.id) }
+    const route = takeOne(routes, ({ id }) => id, table?.id ?? '', context)
+    const refusal = unlisted(table, route) ?? refusalOf(table, route, packet, context)
+    if (table === undefined || route === undefined || refusal !== undefined) {
+      return { node, flow, ...(refusal === undefined ? {} : { step: refusal }) }
     }
     const said = (): string => `${formatPrefix(route.prefix)} to ${route.said}, ${rivalsOf(table)}`
     const onward = placeOf(route, place, context)
     const next: Place = { at: 'ttl', node, limitBytes: limitOf(route, vpc), onward }
     return { node, flow, step: passed(this.name, said, route.id), next }
   },
+}
+
+/** A list of unknown entries may hold whatever no route but the default one covers. */
+function unlisted(table: RouteTable | undefined, route: Route | undefined): Step | undefined {
+  const [list] = table?.unlisted ?? []
+  if (list === undefined || (route !== undefined && route.prefix.length > 0)) return undefined
+  const said = (): string => `${list} may cover it; its entries are not in the snapshot`
+  return unsaid(routeLookup.name, said, list)
+}
+
+function refusalOf(
+  table: RouteTable | undefined,
+  route: Route | undefined,
+  packet: Packet,
+  { isReply }: Context,
+): Step | undefined {
+  const { name } = routeLookup
+  if (table === undefined || route === undefined) {
+    const where =
+      table === undefined
+        ? 'the subnet has no route table'
+        : `none of the ${tableSize(table.routes)} routes of ${table.id}`
+    const said = (): string => `${where} covers ${destination(packet)}`
+    return refused(name, isReply ? 'RETURN_ROUTE_MISSING' : 'NO_ROUTE', said, table?.id)
+  }
+  const { target, prefix, id } = route
+  if (target.kind !== 'blackhole') return undefined
+  return refused(name, 'ROUTE_BLACKHOLE', () => `${formatPrefix(prefix)}: ${target.said}`, id)
 }
 
 function rivalsOf({ routes }: RouteTable): string {

@@ -9,6 +9,7 @@ import {
   track,
   trackedStep,
   unfiltered,
+  unlistedStep,
 } from '../pipeline/tracking.ts'
 import { destination, matchOf, peerOf, trafficOf } from '../pipeline/words.ts'
 import type { Step } from '../trace/trace.ts'
@@ -32,9 +33,10 @@ function decide(sender: Interface, packet: Packet, context: Context): Step {
   if (sender.groups.length === 0) return baseline(stage, sender)
   const allowed = egressRule(sender, packet)
   if (allowed === undefined) {
+    const unlisted = unlistedStep(stage, sender, 'egress', packet)
     const said = (): string =>
       `no egress rule of ${groupNames(sender)} allows ${trafficOf(packet)} to ${destination(packet)}`
-    return refused(stage, 'SG_EGRESS_NO_RULE', said, sender.groups[0]?.id)
+    return unlisted ?? refused(stage, 'SG_EGRESS_NO_RULE', said, sender.groups[0]?.id)
   }
   const { group, rule } = allowed
   const said = (): string =>

@@ -8,6 +8,7 @@ import {
   track,
   trackedStep,
   unfiltered,
+  unlistedStep,
 } from '../pipeline/tracking.ts'
 import { matchOf, peerOf, source, trafficOf } from '../pipeline/words.ts'
 import type { Step } from '../trace/trace.ts'
@@ -41,6 +42,8 @@ function decide(receiver: Interface, flow: Flow, context: Context): Step {
 function noRule(receiver: Interface, flow: Flow): Step {
   const stage = securityGroupIngress.name
   const { packet } = flow
+  const unlisted = unlistedStep(stage, receiver, 'ingress', packet)
+  if (unlisted !== undefined) return unlisted
   const lost = lostReference(receiver, flow)
   if (lost !== undefined) {
     const { rule, hidden } = lost

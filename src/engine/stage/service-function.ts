@@ -1,4 +1,4 @@
-import { passed, refused, type Stage } from '../pipeline/stage.ts'
+import { passed, refused, type Stage, unsaid } from '../pipeline/stage.ts'
 import { destination } from '../pipeline/words.ts'
 
 /** Inside a middlebox. One that is declared as a service function forwards; any other is unknown. */
@@ -16,14 +16,7 @@ export const serviceFunction: Stage<'serviceFunction'> = {
     if (fn === undefined) {
       const said = (): string =>
         `${inward.id} may forward the packet or not; it is not declared as a service function`
-      const step = {
-        stage: this.name,
-        verdict: 'unknown',
-        reason: 'UNKNOWN_UNMODELLED',
-        said,
-        element: inward.id,
-      } as const
-      return { node, flow, step }
+      return { node, flow, step: unsaid(this.name, said, inward.id) }
     }
     if (!fn.isUp) {
       const said = (): string => `${fn.id} is down`

@@ -1,6 +1,7 @@
 import { formatPrefix } from '../../net/prefix.ts'
 import type { TransitAttachment, TransitRoute, TransitTable } from '../compile/network.ts'
 import { longestMatch, tableSize } from '../compile/prefix-table.ts'
+import { takeOne } from '../pipeline/fork.ts'
 import { type Place, type PlaceAt, unmodelled } from '../pipeline/place.ts'
 import {
   type Context,
@@ -9,6 +10,7 @@ import {
   passed,
   refused,
   type Stage,
+  unsaid,
 } from '../pipeline/stage.ts'
 import { destination } from '../pipeline/words.ts'
 import { landingSubnet } from '../pipeline/zones.ts'
@@ -26,15 +28,7 @@ export const transitGateway: Stage<'transitGateway'> = {
       return { node, flow, step: refused(this.name, 'TRANSIT_NOT_ASSOCIATED', said, attachment.id) }
     }
     const routes = longestMatch(table.routes, flow.packet.destination)
-    const route =
-      routes[
-        routes.length > 1
-          ? context.choose(
-              table.id,
-              routes.map(({ id }) => id),
-            )
-          : 0
-      ]
+    const route = takeOne(routes, ({ id }) => id, table.id, context)
     if (route === undefined) return noRoute(place, table, flow, context)
     if (route.attachment === undefined) {
       const said = (): string => `${formatPrefix(route.prefix)} is a black hole`
@@ -58,13 +52,7 @@ function noRoute(
     return {
       node,
       flow,
-      step: {
-        stage: name,
-        verdict: 'unknown',
-        reason: 'UNKNOWN_UNMODELLED',
-        said,
-        element: source.id,
-      },
+      step: unsaid(name, said, source.id),
     }
   }
   const said = (): string =>

@@ -1,4 +1,4 @@
-import type { Stage } from '../pipeline/stage.ts'
+import { type Stage, unsaid } from '../pipeline/stage.ts'
 
 /** Something that the model has no word for: no guess. */
 export const unmodelled: Stage<'unmodelled'> = {
@@ -9,13 +9,7 @@ export const unmodelled: Stage<'unmodelled'> = {
     return {
       node,
       flow,
-      step: {
-        stage: this.name,
-        verdict: 'unknown',
-        reason: 'UNKNOWN_UNMODELLED',
-        said,
-        element: node.id,
-      },
+      step: unsaid(this.name, said, node.id),
     }
   },
 }

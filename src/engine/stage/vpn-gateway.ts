@@ -1,5 +1,5 @@
 import { contains, formatPrefix } from '../../net/prefix.ts'
-import { refused, type Stage } from '../pipeline/stage.ts'
+import { refused, type Stage, unsaid } from '../pipeline/stage.ts'
 import { destination } from '../pipeline/words.ts'
 
 /** The edge to VPNs and private lines. What lies behind is not modelled. */
@@ -22,13 +22,7 @@ export const vpnGateway: Stage<'vpnGateway'> = {
     return {
       node,
       flow,
-      step: {
-        stage: this.name,
-        verdict: 'unknown',
-        reason: 'UNKNOWN_UNMODELLED',
-        said,
-        element: id,
-      },
+      step: unsaid(this.name, said, id),
     }
   },
 }
