@@ -53,9 +53,9 @@ export function parseFlags<F extends Flags>(
   })
   for (const token of tokens) {
     if (token.kind !== 'option') continue
-    const flag = flags[token.name]
+    const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
     if (flag === undefined) return unknownFlag(token.rawName, Object.keys(flags))
-    if (token.name in given) return wrongUsage(`${token.rawName} is given twice`)
+    if (Object.hasOwn(given, token.name)) return wrongUsage(`${token.rawName} is given twice`)
     const value = readValue(flag, token.rawName, token.value)
     if (!value.ok) return value
     given[token.name] = value.value

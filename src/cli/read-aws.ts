@@ -12,6 +12,7 @@ import {
   type Imported,
   importAws,
 } from '../importer/aws/index.ts'
+import { jsonFault } from './json-fault.ts'
 import { badInput, type Refusal } from './refusal.ts'
 
 /** More than this helps nobody; the count of the rest is said. */
@@ -49,8 +50,11 @@ function readJson(directory: string, path: string): Result<AwsFile, Refusal> {
   const text = decode(readFileSync(path))
   try {
     return ok({ path: shownPath, json: JSON.parse(text) as unknown })
-  } catch (error) {
-    return badInput(`${shownPath}:${place(text, error)}: not JSON: ${messageOf(error)}`)
+  } catch {
+    const fault = jsonFault(text)
+    const place = fault === undefined ? '' : `:${fault.line}:${fault.column}`
+    const expected = fault === undefined ? '' : `: expected ${fault.expected}`
+    return badInput(`${shownPath}${place}: not JSON${expected}`)
   }
 }
 
@@ -59,13 +63,3 @@ function decode(bytes: Buffer): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
   return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes)
 }
-
-/** `line:column`; a text that just stops is wrong at its end. */
-function place(text: string, error: unknown): string {
-  const position = /position (\d+)/.exec(messageOf(error))?.[1]
-  const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n')
-  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`
-}
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message.replace(/ in JSON at position.*$/, '') : String(error)
