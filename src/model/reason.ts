@@ -21,7 +21,7 @@ export const REASONS = {
     check: 'Look at `adminState` of the vNIC, or at the state of the instance.',
     fix: 'Set `adminState` to `up`, or start the machine.',
   },
-  VNIC_SPOOFED_ADDRESS: {
+  VNIC_SECURITY_IP: {
     effect: 'continuable',
     cause: 'The vNIC sends from an address that it does not own.',
     check: 'Compare the source address with `addresses` and `allowedAddressPairs` of the vNIC.',
@@ -177,6 +177,13 @@ export const REASONS = {
     check: 'Compare source and destination with the blocks of the two VPCs.',
     fix: 'Peer the two ends directly, or use a transit gateway.',
   },
+  EDGE_TO_EDGE_FORBIDDEN: {
+    effect: 'terminal',
+    cause:
+      'A packet that entered a VPC by one border (a gateway, a transit gateway) is to leave it by a peering.',
+    check: 'Compare the source with the blocks of the VPC that the peering starts from.',
+    fix: 'Connect the two ends directly, or put a router of your own between the borders.',
+  },
   TRANSIT_NOT_ATTACHED: {
     effect: 'terminal',
     cause: 'The VPC has no attachment to the transit gateway that the route names.',
@@ -195,10 +202,11 @@ export const REASONS = {
     check: 'Look at `routeTableId` of the attachment.',
     fix: 'Associate the attachment with a route table.',
   },
-  TRANSIT_NO_ROUTE: {
+  TRANSIT_NOT_PROPAGATED: {
     effect: 'terminal',
-    cause: 'The route table of the transit gateway has no route for the destination.',
-    check: 'List its static routes and the attachments that propagate into it.',
+    cause:
+      'An attachment of the transit gateway leads to the destination, but the route table that is asked does not know it.',
+    check: 'List the static routes of the table and the attachments that propagate into it.',
     fix: 'Propagate the attachment of the destination into the table, or add a static route.',
   },
   LB_NO_LISTENER: {
@@ -207,7 +215,7 @@ export const REASONS = {
     check: 'List the listeners of the balancer.',
     fix: 'Add a listener, or use a port that has one.',
   },
-  LB_NO_TARGET: {
+  LB_NO_HEALTHY_TARGET: {
     effect: 'terminal',
     cause: 'No registered target can serve the connection from the zone of this node.',
     check: 'Look at targets, their health, their zones, and whether cross-zone balancing is on.',
@@ -254,7 +262,7 @@ export const REASONS = {
     check: 'Compare the MTU of the sender with the MTU of the subnet.',
     fix: 'Lower the MTU of the guest.',
   },
-  UNKNOWN_UNMODELLED: {
+  UNKNOWN_UNSUPPORTED: {
     effect: 'unknown',
     cause:
       'The path goes through something whose behaviour is not in the model: an appliance, a VPN, a firewall endpoint.',

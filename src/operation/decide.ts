@@ -19,8 +19,8 @@ export interface Intent {
   readonly place: Place
   /** The new resource with the ids of its path, or the patch; empty for a deletion. */
   readonly input: Readonly<Record<string, unknown>>
-  /** Revision that the caller has seen, where it named one. */
-  readonly ifRevision?: number
+  /** Revisions that the caller is content with; absent: any. */
+  readonly ifRevisions?: readonly number[]
 }
 
 const DELETIONS: Readonly<Record<string, typeof remove>> = {
@@ -39,17 +39,20 @@ export function decide(view: View, intent: Intent, chance: Chance): Result<Plan,
   }
   const before = found(view, place)
   if (before === undefined) return fail(NOT_FOUND)
-  const moved = movedProblem(before, intent.ifRevision)
+  const moved = movedProblem(before, intent.ifRevisions)
   if (moved !== undefined) return fail(moved)
   if (action === 'update') return update(kind, view, { before, patch: input }, chance.fresh)
   return (DELETIONS[kind.name] ?? remove)(view, before)
 }
 
-function movedProblem(before: StoredResource, expected: number | undefined): Problem | undefined {
-  if (expected === undefined || expected === before.revision) return undefined
+function movedProblem(
+  before: StoredResource,
+  expected: readonly number[] | undefined,
+): Problem | undefined {
+  if (expected === undefined || expected.includes(before.revision)) return undefined
   return {
     code: 'revision_moved',
-    detail: `${before.id} is at revision ${before.revision}, not at ${expected}.`,
+    detail: `${before.id} is at revision ${before.revision}, not at ${expected.join(' or ') || 'the one named'}.`,
     more: { currentRevision: before.revision },
   }
 }

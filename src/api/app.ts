@@ -1,0 +1,116 @@
+/**
+ * The router: who may come in, and where to.
+ *
+ * @module
+ */
+import { Hono, type Context as HonoContext } from 'hono'
+import { fail, ok, type Result } from '../base/result.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Context } from '../operation/context.ts'
+import { NOT_FOUND } from '../operation/read.ts'
+import type { ApiDeps, Unconfigured } from './deps.ts'
+import type { Endpoint } from './endpoint.ts'
+import { ENDPOINTS } from './endpoints.ts'
+import { openApiDocument } from './openapi/document.ts'
+import { problemResponse } from './problem-response.ts'
+import { PUBLIC_PAGES } from './public-pages.ts'
+
+interface Env {
+  Variables: { requestId: string }
+}
+
+/** An id of the caller's is taken over if it cannot upset a log. */
+const REQUEST_ID = /^[A-Za-z0-9._-]{8,128}$/
+
+/** For every answer. Nothing here is for caches, and nothing is for a browser to guess at. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+}
+
+export function buildApp(deps: ApiDeps | Unconfigured): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(async (c, next) => {
+    const given = c.req.header('x-request-id') ?? ''
+    c.set('requestId', REQUEST_ID.test(given) ? given : crypto.randomUUID())
+    await next()
+    const response = new Response(c.res.body, c.res)
+    for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value)
+    response.headers.set('x-request-id', c.get('requestId'))
+    c.res = response
+  })
+  for (const page of PUBLIC_PAGES) app.get(page.path, () => page.answer(deps, openApiDocument))
+  for (const endpoint of ENDPOINTS) {
+    app.on(endpoint.method, honoPath(endpoint.path), (c) => serve(deps, endpoint, c))
+  }
+  for (const [path, methods] of methodsByPath()) {
+    app.all(honoPath(path), (c) => otherMethod(c, methods))
+  }
+  app.notFound((c) => problemResponse(NOT_FOUND, c.get('requestId')))
+  app.onError((_error, c) => {
+    const detail = 'We made a mistake; the id of the request tells us which.'
+    return problemResponse({ code: 'internal_error', detail }, c.get('requestId'))
+  })
+  return app
+}
+
+const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+async function serve(
+  deps: ApiDeps | Unconfigured,
+  endpoint: Endpoint,
+  c: HonoContext<Env>,
+): Promise<Response> {
+  const requestId = c.get('requestId')
+  if ('fault' in deps) {
+    return problemResponse({ code: 'configuration_invalid', detail: deps.fault }, requestId)
+  }
+  const context = await admit(deps, endpoint, c)
+  if (!context.ok) return problemResponse(context.error, requestId)
+  return endpoint.handle({
+    request: c.req.raw,
+    params: c.req.param() as Readonly<Record<string, string>>,
+    query: new URL(c.req.url).searchParams,
+    context: context.value,
+    deps,
+  })
+}
+
+async function admit(
+  deps: ApiDeps,
+  { operationId, scope }: Endpoint,
+  c: HonoContext<Env>,
+): Promise<Result<Context, Problem>> {
+  const principal = await deps.authenticate(c.req.header('authorization'))
+  if (!principal.ok) return principal
+  if (!principal.value.scopes.has(scope)) {
+    const detail = `${operationId} needs the scope ${scope}.`
+    return fail({ code: 'scope_missing', detail, more: { scope } })
+  }
+  return ok({
+    store: deps.store,
+    principal: principal.value,
+    fresh: deps.fresh(),
+    requestId: c.get('requestId'),
+    pause: deps.pause,
+  })
+}
+
+function methodsByPath(): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, string[]>()
+  const add = (path: string, method: string): void => {
+    methods.set(path, [...(methods.get(path) ?? []), method])
+  }
+  for (const { path } of PUBLIC_PAGES) add(path, 'GET')
+  for (const { path, method } of ENDPOINTS) add(path, method)
+  return methods
+}
+
+function otherMethod(c: HonoContext<Env>, known: readonly string[]): Response {
+  const methods = [...known, ...(known.includes('GET') ? ['HEAD'] : []), 'OPTIONS']
+  const allow = methods.sort().join(', ')
+  if (c.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: { allow } })
+  const detail = `${c.req.method} is not known here; ${allow} are.`
+  return problemResponse({ code: 'method_not_allowed', detail }, c.get('requestId'), { allow })
+}

@@ -1,0 +1,64 @@
+/**
+ * The endpoints that no kind gives by itself.
+ *
+ * @module
+ */
+import type { Question } from '../../model/contract/question.ts'
+import { TOPOLOGY_SCOPE, TRACE_SCOPE } from '../../operation/operations.ts'
+import { createTrace } from '../../operation/special/create-trace.ts'
+import { getTopology } from '../../operation/special/get-topology.ts'
+import { answerJson } from '../../render/trace-json.ts'
+import { type Endpoint, type Exchange, json } from '../endpoint.ts'
+import { problemResponse } from '../problem-response.ts'
+import { readJson } from '../read-json.ts'
+import { parseBody } from '../schema/parse-body.ts'
+import { questionFields } from '../schema/question-fields.ts'
+import { objectSchema } from '../schema/shape-schema.ts'
+import { CREATE_TYPES } from './write.ts'
+
+export const specialEndpoints = (): Endpoint[] => [
+  {
+    operationId: 'createTrace',
+    method: 'POST',
+    path: '/v1/traces',
+    tag: 'traces',
+    summary: 'Ask whether a packet would arrive and its reply come back, and why',
+    scope: TRACE_SCOPE,
+    body: {
+      mediaTypes: CREATE_TYPES,
+      fields: questionFields,
+      mode: 'whole',
+      schemaName: 'Question',
+    },
+    answer: { status: 200, doc: 'What would happen, hop by hop.', schemaName: 'Trace' },
+    problems: ['endpoint_unknown', 'endpoint_ambiguous', 'endpoint_without_address'],
+    handle: handleTrace,
+  },
+  {
+    operationId: 'getTopology',
+    method: 'GET',
+    path: '/v1/vpcs/{vpcId}/topology',
+    tag: 'vpcs',
+    summary: 'Get a VPC as a graph',
+    scope: TOPOLOGY_SCOPE,
+    answer: { status: 200, doc: 'Nodes and links.', schemaName: 'Topology' },
+    problems: [],
+    async handle({ context, params }) {
+      const topology = await getTopology(context, params['vpcId'] ?? '')
+      if (!topology.ok) return problemResponse(topology.error, context.requestId)
+      return json(topology.value)
+    },
+  },
+]
+
+async function handleTrace({ request, context, deps }: Exchange): Promise<Response> {
+  const body = await readJson(request, CREATE_TYPES)
+  if (!body.ok) return problemResponse(body.error, context.requestId)
+  const schema = objectSchema(questionFields, 'whole')
+  const question = parseBody(schema, questionFields, body.value)
+  if (!question.ok) return problemResponse(question.error, context.requestId)
+  const traced = await createTrace(context, deps.networks, question.value as unknown as Question)
+  if (!traced.ok) return problemResponse(traced.error, context.requestId)
+  const { answer, network } = traced.value
+  return json({ ...answerJson(answer), network })
+}

@@ -1,0 +1,169 @@
+/**
+ * The endpoints that change something: create, update and delete of every kind.
+ *
+ * @module
+ */
+import { fail, ok, type Result } from '../../base/result.ts'
+import type { Kind } from '../../model/kind.ts'
+import type { Problem } from '../../model/problem.ts'
+import { decide, type Intent } from '../../operation/decide.ts'
+import { isPossible, NOT_FOUND, type Place } from '../../operation/read.ts'
+import { write } from '../../operation/write.ts'
+import { isSame } from '../../operation/write-problem.ts'
+import type { StoredResource } from '../../store/chain.ts'
+import { etagOf, wantedRevisions } from '../conditional.ts'
+import type { Exchange } from '../endpoint.ts'
+import { findReplay, type IdempotencyKey, KEPT_MS, parseKey, replay } from '../idempotency.ts'
+import { itemPath, pathOf, placeOf } from '../place-of.ts'
+import { problemResponse } from '../problem-response.ts'
+import { readJson } from '../read-json.ts'
+import {
+  creationFields,
+  creationSchema,
+  patchFields,
+  patchSchema,
+  pathMembers,
+} from '../schema/body-schema.ts'
+import { fieldsProblem, parseBody } from '../schema/parse-body.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+export const CREATE_TYPES = ['application/json']
+export const PATCH_TYPES = ['application/merge-patch+json', 'application/json']
+
+export interface WriteEndpoint {
+  readonly operationId: string
+  readonly action: Intent['action']
+  readonly kind: Kind
+}
+
+export async function handleWrite(
+  { operationId, action, kind }: WriteEndpoint,
+  exchange: Exchange,
+): Promise<Response> {
+  const { request, params, context } = exchange
+  const refuse = (problem: Problem) => problemResponse(problem, context.requestId)
+  const place = placeOf(kind, params)
+  if (!isPossible(place)) return refuse(NOT_FOUND)
+  const input = await readInput({ operationId, action, kind }, request, params)
+  if (!input.ok) return refuse(input.error)
+  const key = await parseKey({ request, subject: context.principal.subject }, input.value)
+  if (!key.ok) return refuse(key.error)
+  const before = await findReplay(context, key.value)
+  if (!before.ok) return refuse(before.error)
+  if (before.value !== undefined) return before.value
+  const revisions = wantedRevisions(request)
+  const intent: Intent = {
+    action,
+    place,
+    input: input.value,
+    ...(revisions === undefined ? {} : { ifRevisions: revisions }),
+  }
+  const answered = await carryOut(exchange, { operationId, intent, key: key.value })
+  return answered.ok ? answered.value : refuse(answered.error)
+}
+
+interface Task {
+  readonly operationId: string
+  readonly intent: Intent
+  readonly key: IdempotencyKey | undefined
+}
+
+async function carryOut(
+  { context, params }: Exchange,
+  { operationId, intent, key }: Task,
+): Promise<Result<Response, Problem>> {
+  const { action, place } = intent
+  const written = await write(context, {
+    operation: operationId,
+    subject: subjectOf(intent),
+    decide: (view, chance) => decide(view, intent, chance),
+    ...(key === undefined
+      ? {}
+      : {
+          record: (outcome) => ({
+            ...key,
+            ...answerTo(action, place, params, outcome),
+            expiresAtMs: context.fresh.nowMs + KEPT_MS,
+          }),
+        }),
+  })
+  if (!written.ok) {
+    // A twin of this request may have been quicker, so that ours finds its own effect in the way.
+    const twin = await findReplay(context, key)
+    return twin.ok && twin.value !== undefined ? ok(twin.value) : written
+  }
+  if (written.value.kind === 'recorded') return replay(written.value.record, key)
+  const { status, headers, body } = answerTo(action, place, params, written.value.outcome)
+  return ok(new Response(body === '' ? null : body, { status, headers }))
+}
+
+const subjectOf = ({ action, place, input }: Intent) => ({
+  kind: place.kind,
+  action,
+  input,
+  ...(place.id === undefined ? {} : { id: place.id }),
+  ...(place.vpcId === undefined ? {} : { vpcId: place.vpcId }),
+})
+
+interface StoredAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+function answerTo(
+  action: Intent['action'],
+  { kind }: Place,
+  params: Readonly<Record<string, string>>,
+  outcome: StoredResource | undefined,
+): StoredAnswer {
+  if (outcome === undefined) return { status: 204, headers: {}, body: '' }
+  const path = pathOf(itemPath(kind), { ...params, [`${kind.name}Id`]: outcome.id })
+  return {
+    status: action === 'create' ? 201 : 200,
+    headers: {
+      'content-type': 'application/json',
+      etag: etagOf(outcome.revision),
+      ...(action === 'create' ? { location: path } : {}),
+    },
+    body: JSON.stringify(outcome),
+  }
+}
+
+async function readInput(
+  { action, kind }: WriteEndpoint,
+  request: Request,
+  params: Readonly<Record<string, string>>,
+): Promise<Result<Json, Problem>> {
+  if (action === 'delete') return ok({})
+  const body = await readJson(request, action === 'create' ? CREATE_TYPES : PATCH_TYPES)
+  if (!body.ok) return body
+  if (action === 'update') return parseBody(patchSchema(kind), patchFields(kind), body.value)
+  const own = withoutPath(kind, params, body.value)
+  if (!own.ok) return own
+  const input = parseBody(creationSchema(kind), creationFields(kind), own.value)
+  if (!input.ok) return input
+  const path = Object.fromEntries(pathMembers(kind).map((name) => [name, params[name]]))
+  return ok({ ...path, ...input.value })
+}
+
+/** A body may repeat what the path says, and must not say anything else. */
+function withoutPath(
+  kind: Kind,
+  params: Readonly<Record<string, string>>,
+  body: unknown,
+): Result<unknown, Problem> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return ok(body)
+  const members = pathMembers(kind)
+  const errors = Object.entries(body)
+    .filter(([name, value]) => members.includes(name) && !isSame(value, params[name]))
+    .map(([name, value]) => ({
+      pointer: `/${name}`,
+      code: 'contradicts_path',
+      detail: `The path says that \`${name}\` is ${params[name]}.`,
+      value,
+    }))
+  if (errors.length > 0) return fail(fieldsProblem(errors))
+  return ok(Object.fromEntries(Object.entries(body).filter(([name]) => !members.includes(name))))
+}

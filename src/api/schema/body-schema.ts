@@ -1,0 +1,94 @@
+import type * as z from 'zod'
+import { LABEL_FIELDS } from '../../model/envelope.ts'
+import { enumField, type Field, type Fields, integerField, stringField } from '../../model/field.ts'
+import type { Kind } from '../../model/kind.ts'
+import { parentField } from '../../operation/kind-of.ts'
+import { objectSchema } from './shape-schema.ts'
+
+/** Members that the path says, so that a body need not. */
+export const pathMembers = (kind: Kind): readonly string[] => [
+  ...(kind.scope === 'vpc' ? ['vpcId'] : []),
+  ...(kind.parent === undefined ? [] : [parentField(kind) ?? '']),
+]
+
+const optional = (field: Field): Field => ({ ...field, presence: 'optional' })
+
+/** What may be sent to create a resource. */
+export function creationFields(kind: Kind): Fields {
+  const given = Object.entries(kind.fields).filter(
+    ([name, { access }]) => access !== 'readOnly' && !pathMembers(kind).includes(name),
+  )
+  const chosen = kind.chosen ?? []
+  return {
+    ...LABEL_FIELDS,
+    ...Object.fromEntries(
+      given.map(([name, field]) => [name, chosen.includes(name) ? withoutDefault(field) : field]),
+    ),
+  }
+}
+
+/** What is chosen when absent has no constant to fall back to. */
+function withoutDefault({ default: _unused, ...field }: Field): Field {
+  return optional(field)
+}
+
+const serverFields = (kind: Kind): Fields => ({
+  id: stringField('Set by the server.', {
+    access: 'readOnly',
+    example: `${kind.idPrefix}_01kb0s6v3pe9bvqx3d1j7z8m4n`,
+  }),
+  kind: enumField('Name of the kind.', [kind.name], { access: 'readOnly' }),
+  revision: integerField(
+    'Counts the changes of this resource, from 1; the ETag is made of it.',
+    { min: 1, max: Number.MAX_SAFE_INTEGER },
+    { access: 'readOnly', example: 1 },
+  ),
+  createdAt: stringField('RFC 3339, UTC.', {
+    access: 'readOnly',
+    example: '2026-11-24T10:00:00.000Z',
+  }),
+  updatedAt: stringField('RFC 3339, UTC.', {
+    access: 'readOnly',
+    example: '2026-11-24T10:00:00.000Z',
+  }),
+})
+
+/** What may be sent to change a resource: anything that was read, changed where it may be. */
+export const patchFields = (kind: Kind): Fields => ({
+  ...LABEL_FIELDS,
+  ...kind.fields,
+  ...serverFields(kind),
+})
+
+/** What is answered. */
+export function resourceFields(kind: Kind): Fields {
+  const { id, kind: kindField, ...rest } = serverFields(kind)
+  const fields = Object.entries(kind.fields).map(([name, field]): [string, Field] => [
+    name,
+    (kind.chosen ?? []).includes(name) ? { ...field, presence: 'required' } : field,
+  ])
+  return {
+    ...(id && { id }),
+    ...(kindField && { kind: kindField }),
+    ...LABEL_FIELDS,
+    ...Object.fromEntries(fields),
+    ...rest,
+  }
+}
+
+const schemas = new Map<string, z.ZodType>()
+
+/** Built when first needed: most requests need one of some thirty. */
+function once(name: string, make: () => z.ZodType): z.ZodType {
+  const known = schemas.get(name)
+  if (known !== undefined) return known
+  const made = make()
+  schemas.set(name, made)
+  return made
+}
+
+export const creationSchema = (kind: Kind): z.ZodType =>
+  once(`create ${kind.name}`, () => objectSchema(creationFields(kind), 'whole'))
+
+export const patchSchema = (kind: Kind): z.ZodType =>
+  once(`patch ${kind.name}`, () => objectSchema(patchFields(kind), 'patch'))

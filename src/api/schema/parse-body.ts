@@ -1,0 +1,136 @@
+/**
+ * A body against its schema: the value, or one problem that names every wrong member.
+ *
+ * @module
+ */
+import type * as z from 'zod'
+import { nearest } from '../../base/nearest.ts'
+import { fail, ok, type Result } from '../../base/result.ts'
+import type { Field, Fields, Shape } from '../../model/field.ts'
+import { type FieldProblem, PROBLEMS, type Problem, type ProblemCode } from '../../model/problem.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+export function parseBody(schema: z.ZodType, fields: Fields, body: unknown): Result<Json, Problem> {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return ok(parsed.data as Json)
+  return fail(
+    fieldsProblem(parsed.error.issues.flatMap((issue) => fieldProblems(issue, fields, body))),
+  )
+}
+
+/** The code of the one kind of mistake that was made, or `invalid_fields` where there are several. */
+export function fieldsProblem(errors: readonly FieldProblem[]): Problem {
+  const [first] = errors
+  const isAlike = errors.every(({ code }) => code === first?.code)
+  const code = isAlike && isProblemCode(first?.code) ? first.code : 'invalid_fields'
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
+  return { code, detail: `${first?.detail ?? 'Some fields are wrong.'}${more}`, errors }
+}
+
+const isProblemCode = (code: string | undefined): code is ProblemCode =>
+  code !== undefined && code in PROBLEMS
+
+function fieldProblems(issue: z.core.$ZodIssue, fields: Fields, body: unknown): FieldProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownField([...issue.path, key], fields))
+  }
+  const value = valueAt(body, issue.path)
+  const pointer = pointerTo(issue.path)
+  if (value === undefined) {
+    const detail = `\`${String(issue.path.at(-1) ?? 'body')}\` is required.`
+    return [{ pointer, code: 'missing_field', detail }]
+  }
+  const shape = shapeAt(fields, issue.path)
+  const given = issue.code === 'custom' ? issue.params : undefined
+  const detail = given?.['detail'] ?? sentence(issue.message, shape, issue.path)
+  const suggestion = given?.['suggestion'] ?? suggestionFor(shape, value)
+  const shown = JSON.stringify(value).length <= VALUE_LENGTH_MAX ? { value } : {}
+  return [
+    {
+      pointer,
+      code: issue.message,
+      detail: String(detail),
+      ...shown,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    },
+  ]
+}
+
+/** A wrong value is shown again, unless it is long. */
+const VALUE_LENGTH_MAX = 256
+
+function unknownField(path: readonly PropertyKey[], fields: Fields): FieldProblem {
+  const name = String(path.at(-1))
+  const home = fieldsAt(fields, path.slice(0, -1))
+  const [suggestion] = nearest(name, Object.keys(home))
+  const meant = suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`
+  return {
+    pointer: pointerTo(path),
+    code: 'unknown_field',
+    detail: `There is no field \`${name}\`${meant || '.'}`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  }
+}
+
+function suggestionFor(shape: Shape | undefined, value: unknown): string | undefined {
+  if (shape?.type !== 'enum' || typeof value !== 'string') return undefined
+  return nearest(value, shape.values)[0]
+}
+
+function sentence(code: string, shape: Shape | undefined, path: readonly PropertyKey[]): string {
+  const name = `\`${String(path.at(-1) ?? 'body')}\``
+  switch (shape?.type) {
+    case 'integer':
+      return `${name} is an integer from ${shape.min} to ${shape.max}.`
+    case 'string':
+      return shape.pattern !== undefined && code === 'pattern_mismatch'
+        ? `${name} has the form ${shape.pattern}.`
+        : `${name} is a text of at most ${shape.maxLength} characters.`
+    case 'enum':
+      return `${name} is one of ${shape.values.join(', ')}.`
+    case 'ref':
+      return `${name} is the id of a ${shape.to.join(' or ')}.`
+    case 'list':
+      return `${name} is a list of ${shape.minItems} to ${shape.maxItems} items.`
+    case 'text':
+      return `${name} is a text such as ${shape.format.example}.`
+    case 'boolean':
+      return `${name} is true or false.`
+    case 'tags':
+      return `${name} are at most 50 texts by name.`
+    default:
+      return `${name} is an object.`
+  }
+}
+
+function shapeAt(fields: Fields, path: readonly PropertyKey[]): Shape | undefined {
+  let shape: Shape = { type: 'object', fields }
+  for (const step of path) {
+    if (shape.type === 'list') shape = shape.of
+    else if (shape.type === 'object') {
+      const field: Field | undefined = shape.fields[String(step)]
+      if (field === undefined) return undefined
+      shape = field.shape
+    } else return shape
+  }
+  return shape
+}
+
+function fieldsAt(fields: Fields, path: readonly PropertyKey[]): Fields {
+  const shape = shapeAt(fields, path)
+  return shape?.type === 'object' ? shape.fields : {}
+}
+
+function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
+  let value = body
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = (value as Readonly<Record<PropertyKey, unknown>>)[step]
+  }
+  return value
+}
+
+/** RFC 6901 §3: `~` and `/` are written as `~0` and `~1`. */
+export const pointerTo = (path: readonly PropertyKey[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
