@@ -83,7 +83,7 @@ export const refused = (stage: string, reason: ReasonCode, said: Said, element?:
 export const unsaid = (stage: string, said: Said, element: string): Step => ({
   stage,
   verdict: 'unknown',
-  reason: 'UNKNOWN_UNMODELLED',
+  reason: 'UNKNOWN_UNSUPPORTED',
   said,
   element,
 })

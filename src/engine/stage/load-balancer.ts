@@ -85,7 +85,7 @@ function forward(
   if (chosen === undefined) {
     const said = (): string =>
       `${listener.id} has no target that serves zone ${node.subnet.zone ?? 'of this node'}`
-    return { node: node.node, flow, step: refused(name, 'LB_NO_TARGET', said, listener.id) }
+    return { node: node.node, flow, step: refused(name, 'LB_NO_HEALTHY_TARGET', said, listener.id) }
   }
   const preserves = chosen.group.preservesClient && !balancer.terminates
   if (preserves && chosen.target.addresses.includes(before.source)) {

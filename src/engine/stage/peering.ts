@@ -30,9 +30,14 @@ export const peering: Stage<'peering'> = {
         step: unsaid(this.name, said, id),
       }
     }
-    const stranger = strangerOf(packet, from, to)
-    if (stranger !== undefined) {
-      const said = (): string => `${stranger}; a peering is never transitive`
+    if (!from.cidrs.some((prefix) => contains(prefix, packet.source))) {
+      const said = (): string =>
+        `source ${source(packet)} is not in ${from.id}; a peering does not carry what comes by another border`
+      return { node, flow, step: refused(this.name, 'EDGE_TO_EDGE_FORBIDDEN', said, id) }
+    }
+    if (!to.cidrs.some((prefix) => contains(prefix, packet.destination))) {
+      const said = (): string =>
+        `destination ${destination(packet)} is not in ${to.id}; a peering is never transitive`
       return { node, flow, step: refused(this.name, 'PEERING_NOT_TRANSITIVE', said, id) }
     }
     const next: Place = { at: 'localDelivery', vpc: to, from: undefined }
@@ -44,16 +49,6 @@ export const peering: Stage<'peering'> = {
       step: passed(this.name, said, id),
     }
   },
-}
-
-function strangerOf(packet: Flow['packet'], from: Vpc, to: Vpc): string | undefined {
-  if (!from.cidrs.some((prefix) => contains(prefix, packet.source))) {
-    return `source ${source(packet)} is not in ${from.id}`
-  }
-  if (!to.cidrs.some((prefix) => contains(prefix, packet.destination))) {
-    return `destination ${destination(packet)} is not in ${to.id}`
-  }
-  return undefined
 }
 
 /** Group references do not cross regions (AWS "Reference security groups of peered VPCs"). */

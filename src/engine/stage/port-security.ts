@@ -27,7 +27,7 @@ export const portSecurity: Stage<'portSecurity'> = {
       return { node, flow, step: passed(this.name, said, sender.id), next }
     }
     const said = (): string => `${source(packet)} is neither its own address nor an allowed pair`
-    return { node, flow, step: refused(this.name, 'VNIC_SPOOFED_ADDRESS', said, sender.id), next }
+    return { node, flow, step: refused(this.name, 'VNIC_SECURITY_IP', said, sender.id), next }
   },
 }
 

@@ -1,5 +1,6 @@
-import { formatPrefix } from '../../net/prefix.ts'
-import type { TransitAttachment, TransitRoute, TransitTable } from '../compile/network.ts'
+import type { Address } from '../../net/address.ts'
+import { contains, formatPrefix } from '../../net/prefix.ts'
+import type { TransitAttachment, TransitRoute, TransitTable, Vpc } from '../compile/network.ts'
 import { longestMatch, tableSize } from '../compile/prefix-table.ts'
 import { takeOne } from '../pipeline/fork.ts'
 import { type Place, type PlaceAt, unmodelled } from '../pipeline/place.ts'
@@ -39,27 +40,31 @@ export const transitGateway: Stage<'transitGateway'> = {
 }
 
 function noRoute(
-  { transit: { node } }: PlaceAt<'transitGateway'>,
+  { transit }: PlaceAt<'transitGateway'>,
   table: TransitTable,
   flow: Flow,
   context: Context,
 ): Move {
   const { name } = transitGateway
+  const { node } = transit
+  const { packet } = flow
   const [source] = table.learnsFrom
   if (source !== undefined) {
     const said = (): string =>
-      `${source.id} may announce a route for ${destination(flow.packet)}; the snapshot does not say`
-    return {
-      node,
-      flow,
-      step: unsaid(name, said, source.id),
-    }
+      `${source.id} may announce a route for ${destination(packet)}; the snapshot does not say`
+    return { node, flow, step: unsaid(name, said, source.id) }
   }
+  const silent = transit.attachments.find(({ vpc }) => holds(vpc, packet.destination))
+  const hint = silent === undefined ? '' : `; ${silent.id} leads to it and does not propagate here`
   const said = (): string =>
-    `none of the ${tableSize(table.routes)} routes of ${table.id} covers ${destination(flow.packet)}`
-  const reason = context.isReply ? 'RETURN_ROUTE_MISSING' : 'TRANSIT_NO_ROUTE'
+    `none of the ${tableSize(table.routes)} routes of ${table.id} covers ${destination(packet)}${hint}`
+  const missing = silent === undefined ? 'NO_ROUTE' : 'TRANSIT_NOT_PROPAGATED'
+  const reason = context.isReply ? 'RETURN_ROUTE_MISSING' : missing
   return { node, flow, step: refused(name, reason, said, table.id) }
 }
+
+const holds = (vpc: Vpc | undefined, address: Address): boolean =>
+  vpc?.cidrs.some((prefix) => contains(prefix, address)) ?? false
 
 function forward(
   { transit, attachment: entry }: PlaceAt<'transitGateway'>,

@@ -49,7 +49,7 @@ function blockerOf(
 
 function dispositionOf(first: Blocker | undefined, arrived: Arrived | undefined): Disposition {
   if (first !== undefined) {
-    return first.reason === 'UNKNOWN_UNMODELLED' || first.reason === 'BUDGET_EXCEEDED'
+    return first.reason === 'UNKNOWN_UNSUPPORTED' || first.reason === 'BUDGET_EXCEEDED'
       ? 'unknown'
       : 'dropped'
   }
