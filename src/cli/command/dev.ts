@@ -4,7 +4,7 @@ import { command } from '../command.ts'
 import { askQuestions } from '../dev/ask-questions.ts'
 import { type Launch, type Launched, launch } from '../dev/launch.ts'
 import { ensureSample } from '../dev/sample.ts'
-import { EXIT, type ExitCode } from '../exit-code.ts'
+import { EXIT } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { type Refusal, wrongUsage } from '../refusal.ts'
 
@@ -69,11 +69,11 @@ async function show(running: Launch, io: Io, startedMs: number): Promise<Result<
   const { url, token } = launched.value
   const api = apiClient(url, token)
   const sample = await ensureSample(api)
-  if (!sample.ok) return sample
+  if (!sample.ok) return ours(sample.error)
   const how = sample.value === 'created' ? 'has been created' : 'is there from before'
   io.out(`Weft is up at ${url}; the sample network ${how}.\n\n`)
   const asked = await askQuestions(api, io)
-  if (!asked.ok) return asked
+  if (!asked.ok) return ours(asked.error)
   const { questions, surprising } = asked.value
   const seconds = ((Date.now() - startedMs) / 1000).toFixed(1)
   io.out(
@@ -81,6 +81,10 @@ async function show(running: Launch, io: Io, startedMs: number): Promise<Result<
   )
   return ok({ ...launched.value, surprising })
 }
+
+/** The sample and its questions are ours, so that a refusal of them is not the caller's mistake. */
+const ours = ({ lines }: Refusal): Result<never, Refusal> =>
+  fail({ exitCode: EXIT.unexpected, lines })
 
 /** Until something breaks; Ctrl-C is the caller's business. */
 async function serve({ url, token, broken }: Shown, io: Io): Promise<Result<never, Refusal>> {
@@ -94,7 +98,5 @@ Try:
   curl -H "authorization: Bearer $WEFT_TOKEN" ${url}/v1/vpcs
   npm run -s weft -- trace --url ${url} --from app-1 --to db-1 --protocol tcp --port 5432
 `)
-  const lines = (await broken).split('\n')
-  const exitCode: ExitCode = EXIT.unexpected
-  return fail({ exitCode, lines })
+  return fail({ exitCode: EXIT.unexpected, lines: (await broken).split('\n') })
 }

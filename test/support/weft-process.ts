@@ -1,0 +1,58 @@
+/** `weft` as a process of its own, as people run it. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { resolve } from 'node:path'
+
+export interface WeftProcess {
+  readonly child: ChildProcess
+  /** Everything on stdout and stderr so far. */
+  output(): string
+  /** Resolves with all output as soon as it holds `text`; fails when the process ends before. */
+  until(text: string): Promise<string>
+  /** Resolves with the exit code. */
+  readonly ended: Promise<number | null>
+}
+
+const ENTRY = resolve('src/node.ts')
+
+export function startWeft(argv: readonly string[], entry: string = ENTRY): WeftProcess {
+  const child = spawn(process.execPath, [entry, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  const listeners = new Set<() => void>()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      for (const listener of listeners) listener()
+    })
+  }
+  const ended = new Promise<number | null>((done) => child.once('close', (code) => done(code)))
+  return {
+    child,
+    output: () => output,
+    until: (text) =>
+      new Promise((done, failed) => {
+        const listener = () => {
+          if (output.includes(text)) done(output)
+        }
+        listeners.add(listener)
+        listener()
+        void ended.then((code) => failed(new Error(`ended with ${code}: ${output}`)))
+      }),
+    ended,
+  }
+}
+
+/** Runs to the end. */
+export async function runWeft(argv: readonly string[], entry?: string) {
+  const process = startWeft(argv, entry)
+  return { exitCode: await process.ended, output: process.output() }
+}
+
+/** Whether there is a process with this id. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
