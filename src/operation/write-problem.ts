@@ -33,13 +33,18 @@ export function danglingProblem(
 ): Problem | undefined {
   const known = new Set(before && referencesOf(kind, before).map(({ id }) => id))
   const dangling = referencesOf(kind, after)
-    .filter(({ relation }) => kind.references === undefined || relation !== 'target')
+    .filter(({ relation }) => !isLookedAtElsewhere(kind, relation))
     .filter((one) => one.id !== after.id && !known.has(one.id) && !isThere(view, one))
   const [first] = dangling
   if (first === undefined) return undefined
   const errors = dangling.map(danglingError)
   return { code: 'reference_dangling', detail: danglingError(first).detail, errors }
 }
+
+/** The VPC of the path is there, or we would not be here; what a kind shows by itself it checks itself. */
+const isLookedAtElsewhere = (kind: Kind, relation: string): boolean =>
+  relation === 'vpcId' ||
+  (kind.references !== undefined && kind.fields[relation]?.shape.type !== 'ref')
 
 const isThere = (view: View, { id, to }: Reference): boolean => {
   const found = view.find(id)
