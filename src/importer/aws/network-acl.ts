@@ -32,7 +32,7 @@ function entryOf(acl: Element, entry: Element): NetworkAclEntry {
   const networkAclId = acl.text('NetworkAclId')
   const direction: NetworkAclEntry['direction'] = entry.flag('Egress', false) ? 'egress' : 'ingress'
   const number = entry.integer('RuleNumber')
-  const protocol = protocolOf(entry.text('Protocol'))
+  const protocol = protocolOf(entry, 'Protocol')
   return present({
     id: `${networkAclId}/${direction}/${number}`,
     vpcId: acl.text('VpcId'),

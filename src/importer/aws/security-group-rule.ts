@@ -44,7 +44,7 @@ type Service = Pick<SecurityGroupRule, 'protocol' | 'l4Ports' | 'icmpType' | 'ic
 
 /** For ICMP, AWS puts the type into `FromPort` and the code into `ToPort`. */
 function serviceOf(rule: Element): Service {
-  const protocol = protocolOf(rule.text('IpProtocol'))
+  const protocol = protocolOf(rule, 'IpProtocol')
   if (takesPorts(protocol))
     return present({ protocol, l4Ports: portsOf(rule, 'FromPort', 'ToPort') })
   if (!takesIcmpType(protocol)) return { protocol }

@@ -178,3 +178,17 @@ test('a group outside any VPC is left out', () => {
   const classic = { GroupId: 'sg-0', GroupName: 'default', IpPermissions: [{ IpProtocol: '-1' }] }
   expect(snapshotOf({ SecurityGroups: [classic] }).securityGroups).toEqual([])
 })
+
+test('a protocol or a port that does not exist is refused', () => {
+  const permission = (more: Members): Members => ({ ...more, IpRanges: [{ CidrIp: '0.0.0.0/0' }] })
+  const broken = group({
+    IpPermissions: [
+      permission({ IpProtocol: 'carrier pigeon' }),
+      permission({ IpProtocol: 'tcp', FromPort: 80, ToPort: 70_000 }),
+    ],
+  })
+  expect(problemsOf({ 'x.json': { SecurityGroups: [broken] } })).toEqual([
+    'x.json: SecurityGroups[0].IpPermissions[0].IpProtocol: expected a protocol by name or number, found "carrier pigeon"',
+    'x.json: SecurityGroups[0].IpPermissions[1].ToPort: expected a port from 80 to 65535, found 70000',
+  ])
+})
