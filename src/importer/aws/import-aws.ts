@@ -41,9 +41,24 @@ export function importAws(files: readonly AwsFile[]): Result<Imported, readonly 
   const snapshot = snapshotOf(dump)
   if (dump.problems.length > 0) return fail(distinct(dump.problems))
   const missing = NEEDED.filter((family) => !dump.has(family))
-  const notes = [...dump.notes, ...missing.map((family) => `no file holds ${family}`)]
+  const notes = [
+    ...dump.notes,
+    ...missing.map((family) => `no file holds ${family}`),
+    ...missingLists(snapshot).map(
+      (id) => `no file holds ${id}: routes and rules for it match nothing`,
+    ),
+  ]
   const notModelled = eachOnce(dump.notModelled)
   return ok({ snapshot, notModelled, notes: [...new Set(notes)] })
+}
+
+function missingLists({ routes, securityGroupRules, prefixLists }: Snapshot): readonly string[] {
+  const known = new Set(prefixLists.map(({ id }) => id))
+  const used = [
+    ...routes.flatMap(({ destinationPrefixListId: id }) => id ?? []),
+    ...securityGroupRules.flatMap(({ peerPrefixListId: id }) => id ?? []),
+  ]
+  return [...new Set(used)].filter((id) => !known.has(id)).sort()
 }
 
 /** In order; what every region shows alike is listed once. */

@@ -76,6 +76,13 @@ test('prefix lists of services and of customers have their blocks; an empty one 
   expect(notes).toContain('dump.json: pl-3 has no entries in this dump; it matches nothing')
 })
 
+test('a prefix list that is used and not shown is remarked on', () => {
+  const { notes } = imported({
+    RouteTables: [awsTable('rtb-1', [{ DestinationPrefixListId: 'pl-1', GatewayId: 'local' }])],
+  })
+  expect(notes).toContain('no file holds pl-1: routes and rules for it match nothing')
+})
+
 test('endpoints are gateways, interfaces or inspections, and live ones only', () => {
   const endpoint = (id: string, type: string, more: Readonly<Record<string, unknown>> = {}) => ({
     VpcEndpointId: id,
