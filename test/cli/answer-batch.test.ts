@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { awsFolder, folderOf } from '../support/aws-folder.ts'
 import { weft } from '../support/cli.ts'
+import { folderOf } from '../support/folder-of.ts'
 
-const dump = awsFolder()
+const dump = 'examples/aws'
 const batch = (file: string, stdin = '') => weft(['trace', '--aws', dump, '--batch', file], stdin)
 
 const line = (id: unknown, port: number) =>

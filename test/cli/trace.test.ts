@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { awsFolder, folderOf } from '../support/aws-folder.ts'
 import { weft } from '../support/cli.ts'
+import { folderOf } from '../support/folder-of.ts'
 
-const dump = awsFolder()
+const dump = 'examples/aws'
 const trace = (...argv: string[]) => weft(['trace', '--aws', dump, ...argv])
 const toDb = ['--from', 'web-1', '--to', 'db-1', '--protocol', 'tcp', '--port']
 
@@ -10,7 +10,7 @@ test('a path that works is told hop by hop, both ways, and exits with 0', async 
   const { exitCode, out } = await trace(...toDb, '5432')
   expect(exitCode).toBe(0)
   expect(out).toMatch(/^tcp 10\.0\.1\.10:49152 -> 10\.0\.2\.10:5432, 64 bytes\n/)
-  expect(out).toContain('from  web-1 = eni-web-1 10.0.1.10 in vpc-1')
+  expect(out).toContain('from  web-1 = eni-0a01 10.0.1.10 in vpc-0a01')
   expect(out).toContain('\nreply    tcp 10.0.2.10:5432 -> 10.0.1.10:49152\n')
   expect(out).toMatch(/=> delivered\n$/)
 })
@@ -18,7 +18,7 @@ test('a path that works is told hop by hop, both ways, and exits with 0', async 
 test('a path that does not names what refuses and how to mend it, and exits with 1', async () => {
   const { exitCode, out } = await trace(...toDb, '22')
   expect(exitCode).toBe(1)
-  expect(out).toContain('=> dropped (SG_INGRESS_NO_RULE)\n   SG_INGRESS_NO_RULE  [sg-db]\n')
+  expect(out).toContain('=> dropped (SG_INGRESS_NO_RULE)\n   SG_INGRESS_NO_RULE  [sg-0a02]\n')
 })
 
 test('with --json the same answer is JSON', async () => {
@@ -27,7 +27,7 @@ test('with --json the same answer is JSON', async () => {
   expect(JSON.parse(out)).toMatchObject({
     verdict: 'dropped',
     reason: 'SG_INGRESS_NO_RULE',
-    forward: { disposition: 'dropped', blockers: [{ element: 'sg-db' }] },
+    forward: { disposition: 'dropped', blockers: [{ element: 'sg-0a02' }] },
   })
 })
 
@@ -96,8 +96,7 @@ test('a network that cannot be loaded exits with 3 and says where it is wrong', 
 })
 
 test('what of a dump is not read is said on request', async () => {
-  const folder = awsFolder()
-  const { err } = await weft(['trace', '--aws', folder, ...toDb, '5432'])
+  const { err } = await trace(...toDb, '5432')
   expect(err).toBe('')
   const other = folderOf({ 'Vpcs.json': '{"Vpcs":[{"VpcId":"vpc-1","CidrBlock":"10.0.0.0/16"}]}' })
   const noted = await weft([

@@ -1,5 +1,6 @@
 /** `weft` as a process of its own, as people run it. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 export interface WeftProcess {
@@ -47,12 +48,12 @@ export async function runWeft(argv: readonly string[], entry?: string) {
   return { exitCode: await process.ended, output: process.output() }
 }
 
-/** Whether there is a process with this id. */
+/** Whether a process still runs; one that has ended and that nobody has waited for does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
-  } catch {
-    return false
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch (error) {
+    return error instanceof Error && error.message.includes('/proc') && process.platform !== 'linux'
   }
 }

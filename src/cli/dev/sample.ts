@@ -5,11 +5,10 @@
  */
 import { readFileSync } from 'node:fs'
 import { ok, type Result } from '../../base/result.ts'
-import type { Kind } from '../../model/kind.ts'
-import { kebab, resourceOf } from '../../operation/operations.ts'
 import type { ApiClient } from '../api-client.ts'
 import { projectFile } from '../project-file.ts'
 import { badInput, type Refusal } from '../refusal.ts'
+import { apiPaths, type CollectionPath } from './api-paths.ts'
 import { type Entry, parseManifest, referenceTo, resolveReferences } from './manifest.ts'
 
 const FILE = 'examples/sample/network.yaml'
@@ -29,28 +28,33 @@ export async function ensureSample(api: ApiClient): Promise<Result<'created' | '
   if (!parsed.ok) return parsed
   const [first] = parsed.value
   if (first === undefined) return badInput(`${FILE} is empty`)
-  const listed = await named(api, pathOf(first, new Map()), first.name)
-  if (!listed.ok) return listed
-  if (listed.value?.tags?.['sample'] === COMPLETE.sample) return ok('found')
-  const ids = await createAll(api, parsed.value)
+  const paths = await apiPaths(api)
+  if (!paths.ok) return paths
+  const path = paths.value(first.kind, {})
+  const before = await named(api, path, first.name)
+  if (!before.ok) return before
+  if (before.value?.tags?.['sample'] === COMPLETE.sample) return ok('found')
+  const ids = await createAll(api, paths.value, parsed.value)
   if (!ids.ok) return ids
-  const path = `${pathOf(first, ids.value)}/${ids.value.get(referenceTo(first)) ?? ''}`
-  const marked = await api.call('PATCH', path, { tags: COMPLETE })
+  const item = `${path}/${ids.value.get(referenceTo(first)) ?? ''}`
+  const marked = await api.call('PATCH', item, { tags: COMPLETE })
   return marked.ok ? ok('created') : marked
 }
 
-type Ids = ReadonlyMap<string, string>
-
 /** In the order of the file; what a broken-off start has left is found by its name. */
-async function createAll(api: ApiClient, entries: readonly Entry[]): Promise<Result<Ids, Refusal>> {
+async function createAll(
+  api: ApiClient,
+  paths: CollectionPath,
+  entries: readonly Entry[],
+): Promise<Result<ReadonlyMap<string, string>, Refusal>> {
   const ids = new Map<string, string>()
-  const vpcs = new Map<string, string>()
+  const vpcs = new Map<unknown, unknown>()
   for (const entry of entries) {
-    const fields = resolveReferences(entry.fields, ids) as Readonly<Record<string, unknown>>
-    const parentId = String(fields[`${entry.kind.parent}Id`] ?? '')
-    const vpcId = String(fields['vpcId'] ?? vpcs.get(parentId) ?? '')
-    const path = collectionPath(entry.kind, vpcId, parentId)
-    const made = await ensure(api, path, entry, fields)
+    const parent = `${entry.kind.parent}Id`
+    const given = resolveReferences(entry.fields, ids) as Readonly<Record<string, unknown>>
+    const { vpcId = vpcs.get(given[parent]), [parent]: parentId, ...body } = given
+    const path = paths(entry.kind, { vpcId, [parent]: parentId })
+    const made = await ensure(api, path, { name: entry.name, ...body })
     if (!made.ok) return made
     ids.set(referenceTo(entry), made.value)
     vpcs.set(made.value, vpcId)
@@ -61,14 +65,12 @@ async function createAll(api: ApiClient, entries: readonly Entry[]): Promise<Res
 async function ensure(
   api: ApiClient,
   path: string,
-  { kind, name }: Entry,
-  fields: Readonly<Record<string, unknown>>,
+  body: { readonly name: string },
 ): Promise<Result<string, Refusal>> {
-  const found = await named(api, path, name)
+  const found = await named(api, path, body.name)
   if (!found.ok) return found
   if (found.value !== undefined) return ok(found.value.id)
-  const { vpcId: _vpcId, [`${kind.parent}Id`]: _parentId, ...rest } = fields
-  const made = await api.call('POST', path, { name, ...rest })
+  const made = await api.call('POST', path, body)
   return made.ok ? ok((made.value as Listed).id) : made
 }
 
@@ -81,13 +83,4 @@ async function named(
   if (!listed.ok) return listed
   const { items } = listed.value as { readonly items: readonly Listed[] }
   return ok(items.find((item) => item.name === name))
-}
-
-const pathOf = ({ kind }: Entry, ids: Ids): string => collectionPath(kind, ids.get('vpc') ?? '', '')
-
-/** As the API builds its paths from the kinds: below the VPC, and below the parent where there is one. */
-function collectionPath(kind: Kind, vpcId: string, parentId: string): string {
-  const within = kind.scope === 'vpc' ? `/v1/vpcs/${vpcId}` : '/v1'
-  const below = kind.parent === undefined ? '' : `/${resourceOf(kind)}/${parentId}`
-  return `${within}${below}/${kebab(kind.plural)}`
 }

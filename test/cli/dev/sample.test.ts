@@ -22,16 +22,36 @@ const defaultsOf = ({ kind }: Entry) =>
     ),
   )
 
+/** What the API makes with every VPC, as far as the sample does not replace it. */
+const DEFAULT_ACL = {
+  id: 'networkAcl/default',
+  vpcId: 'vpc/shop',
+  appliesInside: false,
+}
+const DEFAULT_ENTRIES = (['ingress', 'egress'] as const).map((direction) => ({
+  id: `networkAclEntry/default-${direction}`,
+  vpcId: 'vpc/shop',
+  networkAclId: DEFAULT_ACL.id,
+  direction,
+  number: 100,
+  action: 'allow',
+  protocol: 'any',
+  cidr: '0.0.0.0/0',
+}))
+
 /** The sample as the API would store it, with references for ids. */
 function sample(but: readonly string[] = []): Snapshot {
-  const network: Record<string, unknown[]> = {}
+  const network: Record<string, unknown[]> = {
+    networkAcls: [DEFAULT_ACL],
+    networkAclEntries: [...DEFAULT_ENTRIES],
+  }
   for (const entry of entries) {
     if (but.includes(referenceTo(entry))) continue
     const { kind, name, fields } = entry
     const resource = { ...defaultsOf(entry), vpcId: vpcOf(entry), ...fields }
     network[kind.plural] = [
       ...(network[kind.plural] ?? []),
-      { id: referenceTo(entry), name, ...resource },
+      { id: referenceTo(entry), name, defaultNetworkAclId: DEFAULT_ACL.id, ...resource },
     ]
   }
   return { ...EMPTY_SNAPSHOT, ...network } as unknown as Snapshot

@@ -55,7 +55,7 @@ test('a rule that is deleted over HTTP changes the printed answer, also after a 
 
   const vpc = `/v1/vpcs/${await idOf(url, token, '/v1/vpcs', 'shop')}`
   const group = `${vpc}/security-groups/${await idOf(url, token, `${vpc}/security-groups`, 'web')}`
-  const rules = `${group}/security-group-rules`
+  const rules = `${group}/rules`
   const rule = `${rules}/${await idOf(url, token, rules, 'web-https')}`
   const gone = await fetch(`${url}${rule}`, {
     method: 'DELETE',
