@@ -45,6 +45,8 @@ export async function write(
 ): Promise<Result<Written, Problem>> {
   const { store, principal, fresh } = context
   const refused = new Set<string>()
+  // The caller may repeat its own id; the store tells writes apart by this one.
+  const writeId = `${context.requestId}/${fresh.id('write')}`
   let last: Claim | undefined
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const observed = await observe(store, principal.scope, request.subject)
@@ -52,7 +54,12 @@ export async function write(
     const plan = request.decide(observed.value.view, { fresh, refused })
     if (!plan.ok) return plan
     if (isIdle(plan.value)) return ok({ kind: 'written', outcome: plan.value.outcome })
-    const outcome = await commit(context, request, observed.value, plan.value)
+    const outcome = await commit(
+      { ...context, requestId: writeId },
+      request,
+      observed.value,
+      plan.value,
+    )
     if (outcome.ok) return outcome
     const verdict = judge(outcome.error, plan.value, fresh.nowMs)
     if (verdict.kind === 'answer') return verdict.answer
