@@ -1,3 +1,3 @@
-export type { AwsFile, NotModelled } from './dump.ts'
+export type { AwsFile } from './dump.ts'
 export { type Imported, importAws } from './import-aws.ts'
-export { formatImportProblem, type ImportProblem } from './import-problem.ts'
+export { formatImportProblem } from './import-problem.ts'

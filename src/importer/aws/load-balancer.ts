@@ -52,7 +52,7 @@ function loadBalancerOf(
 }
 
 /** `net/NAME/HASH`: the end of the ARN, which the interfaces of the balancer carry too. */
-export const ownerOf = (arn: string): string | undefined => arn.split(':loadbalancer/')[1]
+const ownerOf = (arn: string): string | undefined => arn.split(':loadbalancer/')[1]
 
 /** Attributes of a balancer or a target group, by key. */
 export function attributesOf(
