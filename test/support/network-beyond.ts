@@ -1,0 +1,195 @@
+/**
+ * More parts of small networks: transit gateways, VPN gateways, balancers, endpoints, service chains.
+ *
+ * @module
+ */
+import type { Fabric } from '../../src/model/kind/fabric.ts'
+import type { LoadBalancer } from '../../src/model/kind/load-balancer.ts'
+import type { ServiceChain } from '../../src/model/kind/service-chain.ts'
+import type { ServiceEndpoint } from '../../src/model/kind/service-endpoint.ts'
+import type { TargetGroup } from '../../src/model/kind/target-group.ts'
+import type { TransitGatewayAttachment } from '../../src/model/kind/transit-gateway-attachment.ts'
+import type { VpnGateway } from '../../src/model/kind/vpn-gateway.ts'
+import type { Unmodelled } from '../../src/model/snapshot.ts'
+import { list, type Part, type Routes, type Texts } from './network.ts'
+
+export const transitGateway = (id: string, groupReferences = false): Part => ({
+  transitGateways: [{ id, groupReferences }],
+})
+
+/** An attachment of a VPC, by its subnets, unless `more` says otherwise. */
+export function attachment(
+  id: string,
+  transitGatewayId: string,
+  more: Partial<TransitGatewayAttachment>,
+): Part {
+  const made: TransitGatewayAttachment = {
+    id,
+    transitGatewayId,
+    type: 'vpc',
+    subnetIds: [],
+    applianceMode: false,
+    groupReferences: false,
+    ...more,
+  }
+  return { transitGatewayAttachments: [made] }
+}
+
+/** `routes` lead to attachments, or to `blackhole`; `from` are the attachments that propagate. */
+export function transitTable(
+  id: string,
+  transitGatewayId: string,
+  from: readonly string[],
+  routes: Routes = {},
+): Part {
+  return {
+    transitGatewayRouteTables: [{ id, transitGatewayId, propagatingAttachmentIds: from }],
+    transitGatewayRoutes: Object.entries(routes).map(([to, attachmentId]) => ({
+      id: `${id}>${to}`,
+      transitGatewayRouteTableId: id,
+      ...(to.startsWith('pl_') ? { destinationPrefixListId: to } : { destinationCidr: to }),
+      ...(attachmentId === 'blackhole' ? {} : { attachmentId }),
+    })),
+  }
+}
+
+export const vpnGateway = (id: string, vpcId: string, more: Partial<VpnGateway> = {}): Part => ({
+  vpnGateways: [{ id, vpcId, cidrs: [], learnsRoutes: false, ...more }],
+})
+
+/** Nodes are `{ subnet: address }`; the node in `sub_a` of `lb_1` is `lb_1@sub_a`. */
+export function loadBalancer(
+  id: string,
+  nodes: Readonly<Record<string, Texts>>,
+  more: Partial<LoadBalancer> = {},
+): Part {
+  const made: LoadBalancer = {
+    id,
+    vpcId: '',
+    type: 'network',
+    nodes: Object.entries(nodes).map(([subnetId, addresses]) => ({
+      id: `${id}@${subnetId}`,
+      subnetId,
+      addresses: list(addresses),
+    })),
+    securityGroupIds: [],
+    crossZone: false,
+    ...more,
+  }
+  return { loadBalancers: [made] }
+}
+
+/** `traffic` is `tcp 443` or `tcp,udp 53`; groups are given with their weights, or without. */
+export function listener(
+  id: string,
+  loadBalancerId: string,
+  traffic: string,
+  groups: string | Readonly<Record<string, number>>,
+): Part {
+  const [protocols = '', l4Port] = traffic.split(' ')
+  const weights = typeof groups === 'string' ? { [groups]: 1 } : groups
+  const targetGroups = Object.entries(weights).map(([targetGroupId, weight]) => ({
+    targetGroupId,
+    weight,
+  }))
+  return {
+    listeners: [
+      {
+        id,
+        vpcId: '',
+        loadBalancerId,
+        protocols: protocols.split(','),
+        l4Port: Number(l4Port),
+        targetGroups,
+      },
+    ],
+  }
+}
+
+type Target = TargetGroup['targets'][number]
+
+export function targetGroup(
+  id: string,
+  l4Port: number,
+  targets: readonly (Omit<Target, 'health'> & Partial<Target>)[],
+  more: Partial<TargetGroup> = {},
+): Part {
+  const made: TargetGroup = {
+    id,
+    vpcId: '',
+    l4Port,
+    preserveClientAddress: true,
+    crossZone: 'inherit',
+    targets: targets.map((target) => ({ health: 'healthy', ...target })),
+    ...more,
+  }
+  return { targetGroups: [made] }
+}
+
+export const serviceEndpoint = (
+  id: string,
+  vpcId: string,
+  more: Partial<ServiceEndpoint>,
+): Part => ({
+  serviceEndpoints: [
+    {
+      id,
+      vpcId,
+      type: 'gateway',
+      serviceName: 'storage',
+      interfaces: [],
+      securityGroupIds: [],
+      ...more,
+    },
+  ],
+})
+
+/** A function that packets enter and leave by the same vNIC, unless `egressVnicId` is given. */
+export const serviceFunction = (
+  id: string,
+  ingressVnicId: string,
+  health: 'up' | 'down' = 'up',
+  egressVnicId: string = ingressVnicId,
+): Part => ({
+  serviceFunctions: [{ id, vpcId: '', ingressVnicId, egressVnicId, health, weight: 1 }],
+})
+
+/** Hops are lists of functions; all traffic is classified unless `more` says otherwise. */
+export function serviceChain(
+  id: string,
+  vpcId: string,
+  hops: readonly Texts[],
+  more: Partial<ServiceChain> & { readonly onFailure?: 'open' | 'closed' } = {},
+): Part {
+  const { onFailure = 'closed', ...rest } = more
+  const made: ServiceChain = {
+    id,
+    vpcId,
+    priority: 100,
+    classifiers: [{ protocol: 'any' }],
+    hops: hops.map((functions) => ({ serviceFunctionIds: list(functions), onFailure })),
+    symmetric: true,
+    ...rest,
+  }
+  return { serviceChains: [made] }
+}
+
+export const fabric = (id: string, underlayMtuBytes: number, more: Partial<Fabric> = {}): Part => ({
+  fabrics: [
+    {
+      id,
+      encapsulation: 'vxlan',
+      underlayFamily: 'ipv4',
+      underlayMtuBytes,
+      vniFirst: 4096,
+      vniLast: 0xff_ffff,
+      floatingIpCidrs: [],
+      isDefault: false,
+      ...more,
+    },
+  ],
+})
+
+export const unmodelled = (id: string, type: string, more: Partial<Unmodelled> = {}): Part => ({
+  unmodelled: [{ id, type, addresses: [], ...more }],
+})
