@@ -98,7 +98,7 @@ function compileTables(
           ...own.flatMap((route) => staticRoutes(route, attachments, lists)),
           ...sources.flatMap(propagated),
         ]),
-        learnsFrom: sources.filter(({ type }) => type !== 'vpc' && type !== 'peering'),
+        learnsFrom: sources.filter(announcesUnknown),
       }
       return [id, table]
     }),
@@ -122,6 +122,10 @@ function staticRoutes(
     value: { id: route.id, prefix, attachment, said: `static, to ${said}` },
   }))
 }
+
+/** What VPNs and VPCs outside the snapshot announce is not in it; peerings announce nothing. */
+const announcesUnknown = ({ type, vpc }: TransitAttachment): boolean =>
+  type === 'vpc' ? vpc === undefined : type !== 'peering'
 
 /** A VPC attachment propagates the blocks of the VPC. */
 function propagated(attachment: TransitAttachment): Ranked<TransitRoute>[] {

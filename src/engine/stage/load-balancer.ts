@@ -14,6 +14,7 @@ import {
   type Context,
   type Flow,
   type Move,
+  passed,
   refused,
   rewritten,
   type Stage,
@@ -36,6 +37,11 @@ export const loadBalancer: Stage<'loadBalancer'> = {
     if (role.kind !== 'loadBalancer' || listener === undefined) {
       const said = (): string => `does not listen for ${trafficOf(flow.packet)}`
       return { node: node.node, flow, step: refused(this.name, 'LB_NO_LISTENER', said, node.id) }
+    }
+    if (role.balancer.terminates && listener.targetGroups.length === 0) {
+      const said = (): string => `${listener.id} answers by itself, without a target`
+      const arrived = { kind: 'interface', interface: node } as const
+      return { node: node.node, flow, arrived, step: passed(this.name, said, listener.id) }
     }
     return forward(node, role.balancer, listener, { flow, context })
   },
