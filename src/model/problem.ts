@@ -29,6 +29,8 @@ export interface FieldProblem {
   readonly detail: string
   readonly value?: unknown
   readonly suggestion?: unknown
+  /** Lowest and highest number that would be accepted. */
+  readonly bounds?: { readonly first: number; readonly last: number }
 }
 
 /** A dependent that keeps something from being deleted. */

@@ -27,6 +27,8 @@ export interface Call {
 
 export interface TestApi {
   readonly store: Store
+  /** A request made by hand. */
+  fetch(request: Request): Promise<Response>
   call(path: string, call?: Call): Promise<Reply>
   post(path: string, body: unknown, call?: Call): Promise<Reply>
   /** A POST that must succeed; gives what was created. */
@@ -92,6 +94,7 @@ export function testApi({ store = simulatedStore() }: { store?: Store } = {}): T
     call(path, { ...options, method: 'POST', body })
   return {
     store,
+    fetch: async (request) => app.fetch(request),
     call,
     post,
     async make(path, body, options) {

@@ -98,6 +98,10 @@ const PROBLEM_SCHEMA: Json = {
           detail: TEXT,
           value: {},
           suggestion: {},
+          bounds: {
+            type: 'object',
+            properties: { first: { type: 'integer' }, last: { type: 'integer' } },
+          },
         },
       },
     },

@@ -53,6 +53,7 @@ function fieldProblems(issue: z.core.$ZodIssue, fields: Fields, body: unknown): 
       detail: String(detail),
       ...shown,
       ...(suggestion === undefined ? {} : { suggestion }),
+      ...(shape?.type === 'integer' ? { bounds: { first: shape.min, last: shape.max } } : {}),
     },
   ]
 }

@@ -2,6 +2,7 @@ import { containsPrefix, sizeOf } from '../../net/prefix.ts'
 import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
 import { prefixOf } from '../canonical.ts'
 import { type BlockOwner, overlapProblem } from '../check/overlap.ts'
+import { vniProblem } from '../check/vni.ts'
 import { vpcIdField } from '../common.ts'
 import { integerField, listField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
@@ -51,8 +52,9 @@ export const subnet = kind({
 
   chosen: ['vni'],
 
-  claims(snapshot, { vpcId, vni }) {
-    const fabricId = snapshot.vpcs.find(({ id }) => id === vpcId)?.fabricId
+  claims(snapshot, after) {
+    const fabricId = fabricIdOf(snapshot, after)
+    const { vni } = after
     return fabricId === undefined || vni === undefined
       ? []
       : [{ pool: 'vni', fabricId, value: String(vni) }]
@@ -61,6 +63,7 @@ export const subnet = kind({
   check: (snapshot, before, after) =>
     before === undefined
       ? (blocksProblem(snapshot, after) ??
+        vniProblem(snapshot, fabricIdOf(snapshot, after), after.vni) ??
         overlapProblem(
           { ...after, kind: 'subnet' },
           rivalsOf(snapshot, after),
@@ -71,6 +74,9 @@ export const subnet = kind({
 
 /** Five addresses are reserved; a /29 leaves three. */
 const SIZE_MIN = 8
+
+const fabricIdOf = ({ vpcs }: Snapshot, { vpcId }: Subnet): string | undefined =>
+  vpcs.find(({ id }) => id === vpcId)?.fabricId
 
 const rivalsOf = (snapshot: Snapshot, { id, vpcId }: Subnet): BlockOwner[] =>
   snapshot.subnets

@@ -2,6 +2,7 @@ import { containsPrefix } from '../../net/prefix.ts'
 import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
 import { prefixOf } from '../canonical.ts'
 import { type BlockOwner, overlapProblem, reservedBlockProblem } from '../check/overlap.ts'
+import { vniProblem } from '../check/vni.ts'
 import { enumField, integerField, listField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
@@ -65,6 +66,7 @@ export const vpc = kind({
       : [{ pool: 'vni', fabricId, value: String(vni) }],
 
   check: (snapshot, before, after) =>
+    (before === undefined ? vniProblem(snapshot, after.fabricId, after.vni) : undefined) ??
     defaultsProblem(before, after) ??
     reservedBlockProblem(after.cidrs) ??
     overlapProblem(
