@@ -11,7 +11,11 @@ import { LICENSE_NAME, VERSION } from './about.ts'
 import { components } from './components.ts'
 import { operationObject, publicOperationObject } from './operation-object.ts'
 
-export function openApiDocument(): Readonly<Record<string, unknown>> {
+/** A tree without shared branches: YAML would write those as aliases, which many readers refuse. */
+export const openApiDocument = (): Readonly<Record<string, unknown>> =>
+  JSON.parse(JSON.stringify(description()))
+
+function description(): Readonly<Record<string, unknown>> {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const page of PUBLIC_PAGES) {
     paths[page.path] = { get: publicOperationObject(page) }

@@ -60,13 +60,14 @@ export const patchFields = (kind: Kind): Fields => ({
   ...serverFields(kind),
 })
 
-/** What is answered. */
+/** What is answered: whatever has a default or is chosen is always there. */
 export function resourceFields(kind: Kind): Fields {
   const { id, kind: kindField, ...rest } = serverFields(kind)
-  const fields = Object.entries(kind.fields).map(([name, field]): [string, Field] => [
-    name,
-    (kind.chosen ?? []).includes(name) ? { ...field, presence: 'required' } : field,
-  ])
+  const fields = Object.entries(kind.fields).map(([name, field]): [string, Field] => {
+    const { default: fallback, ...shown } = field
+    const isThere = fallback !== undefined || kind.chosen?.includes(name) === true
+    return [name, isThere ? { ...shown, presence: 'required' } : shown]
+  })
   return {
     ...(id && { id }),
     ...(kindField && { kind: kindField }),
