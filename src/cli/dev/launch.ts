@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
   DEVELOPMENT_AUDIENCE,
@@ -79,11 +79,12 @@ async function start(
   const folder = resolve(given)
   const made = makeFolder(folder)
   if (!made.ok) return made
-  const free = await freePort(wanted)
-  if (!free.ok) return portRefused(wanted, free.error)
   const run = await takeRunFile(folder)
   if (!run.ok) return run
   started.run = run.value
+  // Only now: what a killed launcher left behind may have held the port.
+  const free = await freePort(wanted)
+  if (!free.ok) return portRefused(wanted, free.error)
   const onStart = (child: Child): void => {
     started.children.push(child)
     run.value.add(child.pid)
@@ -129,9 +130,10 @@ async function start(
 function makeFolder(folder: string): Result<true, Refusal> {
   try {
     mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
     return ok(true)
   } catch (error) {
-    return badInput(`the folder ${folder} cannot be made: ${String(error)}`)
+    return badInput(`the folder ${folder} cannot be written to: ${String(error)}`)
   }
 }
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { freePort } from '../../../src/cli/dev/free-port.ts'
 import { isAlive, runWeft, startWeft } from '../../support/weft-process.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'weft-start-'))
@@ -109,13 +110,15 @@ function noted(folder: string): number[] {
 
 test('what a killed launcher left behind is ended by the next start, and the data is still there', async () => {
   const folder = newFolder()
-  const killed = startWeft(dev(folder))
+  const l4Port = await freePort()
+  const argv = ['dev', '--port', String(l4Port.ok ? l4Port.value : 0), '--data', folder]
+  const killed = startWeft(argv)
   await killed.until('weft -- trace')
   const left = childrenOf(folder)
   killed.child.kill('SIGKILL')
   await killed.ended
   expect(left.map(isAlive)).toEqual([true, true])
-  const { exitCode, output } = await runWeft(dev(folder, '--once'))
+  const { exitCode, output } = await runWeft([...argv, '--once'])
   expect(left.map(isAlive)).toEqual([false, false])
   expect(output).toContain('the sample network is there from before')
   expect(exitCode).toBe(0)
