@@ -29,7 +29,8 @@ export const list = (texts: Texts): readonly string[] =>
 /** All parts as one snapshot. Children learn their VPC from what they stand in. */
 export function network(...parts: readonly Part[]): Snapshot {
   const names = Object.keys(EMPTY_SNAPSHOT) as (keyof Snapshot)[]
-  const all = [OPEN_GROUP, ...parts]
+  const isOpen = parts.some((part) => part.securityGroups?.some(({ id }) => id === 'sg_open'))
+  const all = isOpen ? parts : [OPEN_GROUP, ...parts]
   const merged = names.map((name) => {
     const lists: readonly (readonly unknown[])[] = all.map((part) => part[name] ?? [])
     return [name, lists.flat()] as const
@@ -59,7 +60,7 @@ const TARGETS: Readonly<Record<string, RouteTargetKind>> = {
   sep: 'serviceEndpoint',
   local: 'local',
   blackhole: 'blackhole',
-  fw: 'unmodelled',
+  unmodelled: 'unmodelled',
 }
 
 function targetOf(id: string): Route['target'] {

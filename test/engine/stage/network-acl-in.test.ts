@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ask, verdict, verdictOf, words } from '../../support/ask.ts'
-import { ALL_OUT, acl, network, subnet, vnic, vpc } from '../../support/network.ts'
+import { ALL_OUT, acl, network, type Part, subnet, vnic, vpc } from '../../support/network.ts'
 
 /** `web` enters `sub_b`, whose ACL has these ingress entries. */
 const entering = (...entries: readonly string[]) =>
@@ -58,7 +58,7 @@ test('it remembers nothing: the reply is asked for again', () => {
 })
 
 test('a subnet that names no ACL has the default one of its VPC, and without that nothing filters', () => {
-  const standard = (...more: Parameters<typeof network>) =>
+  const standard = (...more: readonly Part[]) =>
     network(entering('ingress 1 allow any 0.0.0.0/0'), ...more)
   expect(verdict(standard(), 'db -> web', 'tcp 443', { family: 4 })).toBe('delivered')
   expect(

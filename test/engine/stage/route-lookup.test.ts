@@ -143,9 +143,11 @@ test('an internet gateway of another VPC is none of ours', () => {
 })
 
 test('a route to something unmodelled answers unknown, and names it', () => {
-  const answer = ask(routed({ '0.0.0.0/0': 'fw_1' }), 'web -> 192.0.2.1', 'tcp 443')
+  const answer = ask(routed({ '0.0.0.0/0': 'unmodelled_1' }), 'web -> 192.0.2.1', 'tcp 443')
   expect(verdictOf(answer)).toBe('unknown UNKNOWN_UNSUPPORTED')
-  expect(words(answer, 'unmodelled')).toBe('unknown [fw_1] fw_1 (next hop) is not modelled')
+  expect(words(answer, 'unmodelled')).toBe(
+    'unknown [unmodelled_1] unmodelled_1 (next hop) is not modelled',
+  )
 })
 
 test('a list of unknown entries may cover what only the default route covers, and nothing more precise', () => {
@@ -180,15 +182,15 @@ test('equal static routes, which only lists can make, are two ways', () => {
 test('what enters by a gateway with a table of its own is routed by it', () => {
   const edge = [
     internetGateway('igw_a', 'vpc_a', 'rtb_edge'),
-    routeTable('rtb_edge', 'vpc_a', { '10.0.1.0/24': 'fw_1' }),
+    routeTable('rtb_edge', 'vpc_a', { '10.0.1.0/24': 'unmodelled_1' }),
     floatingIp('fip_1', 'vpc_a', '198.51.100.10', { targetId: 'web' }),
-    unmodelled('fw_1', 'firewall'),
+    unmodelled('unmodelled_1', 'firewall'),
   ]
   const answer = ask(routed({ '0.0.0.0/0': 'igw_a' }, ...edge), 'internet -> web', 'tcp 443', {
     family: 4,
   })
   expect(verdictOf(answer)).toBe('unknown UNKNOWN_UNSUPPORTED')
-  expect(pathOf(answer)).toEqual(['internet', 'igw_a', 'vpc_a', 'fw_1'])
+  expect(pathOf(answer)).toEqual(['internet', 'igw_a', 'vpc_a', 'unmodelled_1'])
   expect(words(answer, 'routeLookup')).toContain('[rtb_edge>10.0.1.0/24]')
 })
 
