@@ -4,6 +4,7 @@ import {
   type Action,
   GENERIC_OPERATIONS,
   type GenericOperation,
+  kebab,
 } from '../../operation/operations.ts'
 import type { BodyDescription, Endpoint, Method } from '../endpoint.ts'
 import { listParameters } from '../list-page.ts'
@@ -24,16 +25,33 @@ const METHODS: Readonly<Record<Action, Method>> = {
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** `securityGroupRule` in a sentence. */
-export const words = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+const SPELLED: Readonly<Record<string, string>> = {
+  vpc: 'VPC',
+  vpcs: 'VPCs',
+  vnic: 'vNIC',
+  vnics: 'vNICs',
+  nat: 'NAT',
+  ip: 'IP',
+  ips: 'IPs',
+  acl: 'ACL',
+  acls: 'ACLs',
+}
+
+/** `networkAclEntry` in a sentence: `network ACL entry`. */
+const words = (name: string): string =>
+  kebab(name)
+    .split('-')
+    .map((word) => SPELLED[word] ?? word)
+    .join(' ')
+
+const one = ({ name }: Kind): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${words(name)}`
 
 const SUMMARIES: Readonly<Record<Action, (kind: Kind) => string>> = {
-  create: (kind) => `Create a ${words(kind.name)}`,
-  get: (kind) => `Get a ${words(kind.name)}`,
+  create: (kind) => `Create ${one(kind)}`,
+  get: (kind) => `Get ${one(kind)}`,
   list: (kind) => `List ${words(kind.plural)}`,
-  update: (kind) => `Change a ${words(kind.name)}`,
-  delete: (kind) => `Delete a ${words(kind.name)}`,
+  update: (kind) => `Change ${one(kind)}`,
+  delete: (kind) => `Delete ${one(kind)}`,
 }
 
 const WRITE_PROBLEMS: readonly ProblemCode[] = ['idempotency_key_reused', 'write_contention']

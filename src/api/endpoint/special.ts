@@ -31,7 +31,12 @@ export const specialEndpoints = (): Endpoint[] => [
       schemaName: 'Question',
     },
     answer: { status: 200, doc: 'What would happen, hop by hop.', schemaName: 'Trace' },
-    problems: ['endpoint_unknown', 'endpoint_ambiguous', 'endpoint_without_address'],
+    problems: [
+      'invalid_fields',
+      'endpoint_unknown',
+      'endpoint_ambiguous',
+      'endpoint_without_address',
+    ],
     handle: handleTrace,
   },
   {

@@ -6,6 +6,7 @@ import { ENDPOINTS } from '../endpoints.ts'
 import { resourceFields } from '../schema/body-schema.ts'
 import { type Mode, objectSchema } from '../schema/shape-schema.ts'
 import { TOPOLOGY_SCHEMA, TRACE_SCHEMA } from './answer-schemas.ts'
+import { commonResponses } from './operation-object.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -19,6 +20,7 @@ export const components = (): Json => ({
     Topology: TOPOLOGY_SCHEMA,
     Problem: PROBLEM_SCHEMA,
   },
+  responses: commonResponses(),
   securitySchemes: {
     bearer: {
       type: 'http',

@@ -22,7 +22,6 @@ const OF_BODIES: readonly ProblemCode[] = [
   'body_malformed',
   'body_too_large',
   'media_type_unsupported',
-  'invalid_fields',
 ]
 
 export function operationObject(endpoint: Endpoint): Json {
@@ -106,16 +105,32 @@ function problemObjects(codes: readonly ProblemCode[]): Json {
   const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].sort()
   return Object.fromEntries(
     statuses.map((status) => {
-      const own = [...new Set(codes.filter((code) => PROBLEMS[code].status === status))]
+      const own = ofStatus(codes, status)
+      const isCommon = own.join() === ofStatus([...COMMON, ...OF_BODIES], status).join()
       return [
         status,
-        {
-          description: `${own.map((code) => `\`${code}\``).join(', ')}, or another code of this status.`,
-          headers: { 'X-Request-Id': headerRef('XRequestId') },
-          content: { 'application/problem+json': { schema: schemaRef('Problem') } },
-        },
+        isCommon ? { $ref: `#/components/responses/Problem${status}` } : problemObject(own),
       ]
     }),
+  )
+}
+
+const ofStatus = (codes: readonly ProblemCode[], status: number): ProblemCode[] => [
+  ...new Set(codes.filter((code) => PROBLEMS[code].status === status)),
+]
+
+const problemObject = (codes: readonly ProblemCode[]): Json => ({
+  description: `${codes.map((code) => `\`${code}\``).join(', ')}, or another code of this status.`,
+  headers: { 'X-Request-Id': headerRef('XRequestId') },
+  content: { 'application/problem+json': { schema: schemaRef('Problem') } },
+})
+
+/** Refusals that many operations share word for word. */
+export function commonResponses(): Json {
+  const codes = [...COMMON, ...OF_BODIES]
+  const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].sort()
+  return Object.fromEntries(
+    statuses.map((status) => [`Problem${status}`, problemObject(ofStatus(codes, status))]),
   )
 }
 
