@@ -13,7 +13,7 @@ const known = (text: string): Prefix => {
   return parsed.value
 }
 
-/** Not routed on the public internet: private, shared, loopback, link-local, unique local, documentation. */
+/** Not routed on the public internet: private, shared, loopback, link-local, unique local. */
 const NOT_PUBLIC: readonly Prefix[] = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -34,6 +34,9 @@ const LOOPBACK: readonly Prefix[] = ['127.0.0.0/8', '::1/128'].map(known)
 
 const LINK_LOCAL: readonly Prefix[] = ['169.254.0.0/16', 'fe80::/10'].map(known)
 
+/** Where platforms answer for names, metadata and time: link-local, and the block AWS uses for IPv6. */
+const PLATFORM: readonly Prefix[] = ['169.254.0.0/16', 'fd00:ec2::/32'].map(known)
+
 const within = (ranges: readonly Prefix[], address: Address): boolean =>
   ranges.some((range) => contains(range, address))
 
@@ -43,5 +46,7 @@ export const isPublic = (address: Address): boolean =>
 export const isUnicast = (address: Address): boolean => !within(NOT_UNICAST, address)
 
 export const isLoopback = (address: Address): boolean => within(LOOPBACK, address)
+
+export const isPlatform = (address: Address): boolean => within(PLATFORM, address)
 
 export const isLinkLocal = (address: Address): boolean => within(LINK_LOCAL, address)

@@ -6,6 +6,7 @@
 import { assert } from '../../base/assert.ts'
 import type { TargetGroup as TargetGroupResource } from '../../model/kind/target-group.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
+import type { Family } from '../../net/address.ts'
 import { protocolNumber } from '../../net/protocol.ts'
 import type { Balancer, BalancerTarget, Listener, Subnet, TargetGroup } from './network.ts'
 import { addressOf, byId, groupBy } from './parsed.ts'
@@ -17,11 +18,12 @@ export function compileBalancers(
   const groups = compileTargetGroups(snapshot, subnets)
   const listeners = groupBy(snapshot.listeners, (listener) => listener.loadBalancerId)
   return new Map(
-    snapshot.loadBalancers.map(({ id, type, crossZone, nodes }) => {
+    snapshot.loadBalancers.map(({ id, type, scheme, crossZone, nodes }) => {
       const own = [...(listeners.get(id) ?? [])].sort(byId)
       const balancer: Balancer = {
         id,
         terminates: type === 'application',
+        isInternal: scheme === 'internal',
         crossZone,
         zones: new Set(nodes.map(({ subnetId }) => subnets.get(subnetId)?.zone)),
         listeners: own.map((listener) => compileListener(listener, groups)),
@@ -50,6 +52,8 @@ function compileListener(
   }
 }
 
+const FAMILIES: Readonly<Record<string, Family>> = { ipv4: 4, ipv6: 6 }
+
 function compileTargetGroups(
   snapshot: Snapshot,
   subnets: ReadonlyMap<string, Subnet>,
@@ -76,6 +80,7 @@ function compileTargetGroups(
         id: group.id,
         preservesClient: group.preserveClientAddress,
         crossZone: group.crossZone === 'inherit' ? undefined : group.crossZone === 'on',
+        family: FAMILIES[group.addressFamily ?? ''],
         targets: group.targets.map((target) => compileTarget(group, target)).sort(byId),
       }
       return [group.id, compiled]

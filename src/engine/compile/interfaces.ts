@@ -17,7 +17,7 @@ interface Parts {
   readonly subnet: Subnet
   readonly addresses: readonly Address[]
   readonly role: Role
-  readonly groups?: readonly Group[]
+  readonly groupIds?: readonly string[]
   readonly allowedSources?: Interface['allowedSources']
 }
 
@@ -45,9 +45,6 @@ export function compileInterfaces(snapshot: Snapshot, around: Surroundings): Int
   return found
 }
 
-const groupsOf = (ids: readonly string[], around: Surroundings): Group[] =>
-  [...ids].sort().flatMap((id) => around.groups.get(id) ?? [])
-
 function vnicNode(vnic: Vnic): Node {
   const { workload } = vnic
   if (workload === undefined) return nodeOf('vnic', vnic)
@@ -62,12 +59,12 @@ function addVnics(snapshot: Snapshot, around: Surroundings, found: Interfaces): 
   for (const vnic of [...snapshot.vnics].sort(byPlace)) {
     const subnet = around.subnets.get(vnic.subnetId)
     if (subnet === undefined) continue
-    const added = add(found, {
+    const added = add(found, around, {
       id: vnic.id,
       node: vnicNode(vnic),
       subnet,
       addresses: vnic.addresses.map(addressOf),
-      groups: groupsOf(vnic.securityGroupIds, around),
+      groupIds: vnic.securityGroupIds,
       allowedSources: vnic.allowedAddressPairs.map(({ cidr }) => prefixOf(cidr)),
       role: {
         kind: 'vnic',
@@ -88,7 +85,7 @@ function addNatGateways(snapshot: Snapshot, around: Surroundings, found: Interfa
   for (const gateway of [...snapshot.natGateways].sort(byId)) {
     const subnet = around.subnets.get(gateway.subnetId)
     if (subnet === undefined) continue
-    const added = add(found, {
+    const added = add(found, around, {
       id: gateway.id,
       node: nodeOf('natGateway', gateway),
       subnet,
@@ -107,12 +104,12 @@ function addBalancers(snapshot: Snapshot, around: Surroundings, found: Interface
     for (const node of [...resource.nodes].sort(byId)) {
       const subnet = around.subnets.get(node.subnetId)
       if (subnet === undefined) continue
-      const added = add(found, {
+      const added = add(found, around, {
         id: node.id,
         node: nodeOf('loadBalancer', { id: node.id, ...name }),
         subnet,
         addresses: node.addresses.map(addressOf),
-        groups: groupsOf(resource.securityGroupIds, around),
+        groupIds: resource.securityGroupIds,
         role: { kind: 'loadBalancer', balancer },
       })
       know(found, added, [resource.id], [resource.name])
@@ -137,12 +134,12 @@ function addEndpointInterface(
   const subnet = around.subnets.get(part.subnetId)
   if (subnet === undefined) return
   const name = endpoint.name === undefined ? {} : { name: endpoint.name }
-  const added = add(found, {
+  const added = add(found, around, {
     id: part.id,
     node: { ...nodeOf('serviceEndpoint', { id: endpoint.id, ...name }), vnic: part.id },
     subnet,
     addresses: part.addresses.map(addressOf),
-    groups: groupsOf(endpoint.securityGroupIds, around),
+    groupIds: endpoint.securityGroupIds,
     role: {
       kind: 'serviceEndpoint',
       serviceName: endpoint.serviceName,
@@ -161,7 +158,7 @@ function addUnmodelled(snapshot: Snapshot, around: Surroundings, found: Interfac
     )
     if (subnet === undefined) continue
     const node: Node = { id, kind: 'unmodelled', name: type }
-    add(found, { id, node, subnet, addresses: owned, role: { kind: 'unmodelled', type } })
+    add(found, around, { id, node, subnet, addresses: owned, role: { kind: 'unmodelled', type } })
   }
 }
 
@@ -171,8 +168,15 @@ export const holds = (subnet: Subnet, address: Address): boolean =>
       typeof prefix.first === typeof address && prefix.first <= address && address <= prefix.last,
   )
 
-function add(found: Interfaces, parts: Parts): Interface {
-  const made: Interface = { groups: [], allowedSources: [], ...parts }
+function add(found: Interfaces, around: Surroundings, parts: Parts): Interface {
+  const { groupIds = [], ...rest } = parts
+  const ids = [...groupIds].sort()
+  const made: Interface = {
+    allowedSources: [],
+    ...rest,
+    groups: ids.flatMap((id) => around.groups.get(id) ?? []),
+    unlistedGroups: ids.filter((id) => !around.groups.has(id)),
+  }
   found.byId.set(made.id, made)
   know(found, made, [made.id], [])
   for (const address of made.addresses) {

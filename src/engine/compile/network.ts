@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { Address } from '../../net/address.ts'
+import type { Address, Family } from '../../net/address.ts'
 import type { Prefix } from '../../net/prefix.ts'
 import type { NodeKind } from '../trace/trace.ts'
 import type { PrefixTable } from './prefix-table.ts'
@@ -80,6 +80,8 @@ export interface Interface {
   readonly addresses: readonly Address[]
   readonly role: Role
   readonly groups: readonly Group[]
+  /** Ids of groups that it is in and that the snapshot does not hold. */
+  readonly unlistedGroups: readonly string[]
   /** Foreign source addresses that it may send from. */
   readonly allowedSources: readonly Prefix[]
 }
@@ -216,6 +218,8 @@ export interface TransitRoute {
 export interface Balancer {
   readonly id: string
   readonly terminates: boolean
+  /** True: never reached from the internet, not even by a public IPv6 address. */
+  readonly isInternal: boolean
   readonly crossZone: boolean
   /** Zones that it has a node in; targets elsewhere are not used, whatever else is set. */
   readonly zones: ReadonlySet<string | undefined>
@@ -233,6 +237,8 @@ export interface TargetGroup {
   readonly id: string
   readonly preservesClient: boolean
   readonly crossZone: boolean | undefined
+  /** Family in which targets are reached, whatever the client speaks; absent: that of the client. */
+  readonly family: Family | undefined
   readonly targets: readonly BalancerTarget[]
 }
 

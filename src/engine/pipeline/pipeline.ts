@@ -20,6 +20,7 @@ import { neighbourLookup } from '../stage/neighbour-lookup.ts'
 import { networkAclIn } from '../stage/network-acl-in.ts'
 import { networkAclOut } from '../stage/network-acl-out.ts'
 import { peering } from '../stage/peering.ts'
+import { platformService } from '../stage/platform-service.ts'
 import { portSecurity } from '../stage/port-security.ts'
 import { routeLookup } from '../stage/route-lookup.ts'
 import { securityGroupEgress } from '../stage/security-group-egress.ts'
@@ -38,6 +39,7 @@ import type { Context, Flow, Move, Stage } from './stage.ts'
 export const PIPELINE: { readonly [N in StageName]: Stage<N> } = {
   vnicState,
   portSecurity,
+  platformService,
   securityGroupEgress,
   chainClassifier,
   serviceFunction,

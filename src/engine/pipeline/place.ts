@@ -24,6 +24,7 @@ import type {
 export type Place =
   | { readonly at: 'vnicState'; readonly interface: Interface }
   | { readonly at: 'portSecurity'; readonly interface: Interface }
+  | { readonly at: 'platformService'; readonly interface: Interface }
   | { readonly at: 'securityGroupEgress'; readonly interface: Interface; readonly onward: Place }
   | { readonly at: 'chainClassifier'; readonly interface: Interface }
   | {

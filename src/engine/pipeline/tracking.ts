@@ -12,8 +12,8 @@ import { type Context, passed, refused, unsaid } from './stage.ts'
 import { peerOf } from './words.ts'
 
 /** Elements without groups of their own (balancers, gateways) are not filtered. */
-export const isFiltered = ({ role, groups }: Interface): boolean =>
-  role.kind === 'vnic' ? role.filters : groups.length > 0
+export const isFiltered = ({ role, groups, unlistedGroups }: Interface): boolean =>
+  role.kind === 'vnic' ? role.filters : groups.length + unlistedGroups.length > 0
 
 /** Whether the connection is known at the interface, so that no rule is asked. */
 export function isTracked(at: Interface, packet: Packet, context: Context): boolean {
@@ -59,6 +59,14 @@ export function unlistedStep(
   direction: 'ingress' | 'egress',
   packet: Packet,
 ): Step | undefined {
+  const [group] = at.unlistedGroups
+  if (group !== undefined) {
+    return unsaid(
+      stage,
+      () => `${at.id} is in ${group}, whose rules are not in the snapshot`,
+      group,
+    )
+  }
   const rule = unlistedRule(at, direction, packet)
   if (rule === undefined) return undefined
   const said = (): string =>

@@ -31,9 +31,12 @@ export const egressOnlyGateway: Stage<'egressOnlyGateway'> = {
       const said = (): string => `${source(packet)} is no public IPv6 address`
       return { node, flow, step: refused(this.name, 'NO_PUBLIC_ADDRESS', said, gateway.id) }
     }
-    if (!context.isReply) {
-      context.sessions.push({ kind: 'egressOnly', gateway, reply: reversed(packet, packet.ttl) })
+    if (context.isReply && !context.isEstablished) {
+      const said = (): string =>
+        'a reply whose request did not come by this gateway has no session here'
+      return { node, flow, step: refused(this.name, 'EGRESS_ONLY', said, gateway.id) }
     }
+    context.sessions.push({ kind: 'egressOnly', gateway, reply: reversed(packet, packet.ttl) })
     const next: Place = { at: 'internet', isOrigin: false }
     return {
       node,

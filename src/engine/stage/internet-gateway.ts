@@ -1,4 +1,4 @@
-import { formatAddress } from '../../net/address.ts'
+import { type Address, formatAddress } from '../../net/address.ts'
 import { isPublic } from '../../net/special.ts'
 import type { Gateway } from '../compile/network.ts'
 import type { Place } from '../pipeline/place.ts'
@@ -32,6 +32,7 @@ function exit(gateway: Gateway, flow: Flow): Move {
   const { packet: before } = flow
   const next: Place = { at: 'internet', isOrigin: false }
   if (typeof before.source === 'bigint') {
+    if (isInternal(gateway, before.source)) return internal(gateway, flow, before.source)
     if (isPublic(before.source)) {
       return {
         node,
@@ -70,6 +71,7 @@ function enter(gateway: Gateway, flow: Flow, { network }: Context): Move {
     table === undefined
       ? { at: 'localDelivery', vpc, from: undefined }
       : { at: 'routeLookup', table, vpc, from: undefined }
+  if (isInternal(gateway, before.destination)) return internal(gateway, flow, before.destination)
   const floating = network.publicAddresses.get(before.destination)
   if (floating === undefined) {
     return {
@@ -84,4 +86,16 @@ function enter(gateway: Gateway, flow: Flow, { network }: Context): Move {
     `destination ${destination(before)} becomes ${formatAddress(after.destination)}`
   const step = rewritten(name, said, { before, after, element: floating.id })
   return { node, step, next, flow: { ...flow, packet: after } }
+}
+
+/** Internal balancers have public IPv6 addresses and are kept off the internet all the same. */
+function isInternal({ vpc }: Gateway, address: Address): boolean {
+  const role = vpc.interfaces.get(address)?.role
+  return role?.kind === 'loadBalancer' && role.balancer.isInternal
+}
+
+function internal({ node, id }: Gateway, flow: Flow, address: Address): Move {
+  const said = (): string =>
+    `${formatAddress(address)} is an internal balancer, which the internet cannot reach`
+  return { node, flow, step: refused(internetGateway.name, 'NO_PUBLIC_ADDRESS', said, id) }
 }

@@ -1,4 +1,4 @@
-import type { Address } from '../../net/address.ts'
+import { type Address, familyOf } from '../../net/address.ts'
 import type {
   Balancer,
   BalancerTarget,
@@ -93,7 +93,8 @@ function forward(
       `${listener.id} has no target that serves zone ${node.subnet.zone ?? 'of this node'}`
     return { node: node.node, flow, step: refused(name, 'LB_NO_HEALTHY_TARGET', said, listener.id) }
   }
-  const preserves = chosen.group.preservesClient && !balancer.terminates
+  const isConverted = typeof chosen.address !== typeof before.source
+  const preserves = chosen.group.preservesClient && !balancer.terminates && !isConverted
   if (preserves && chosen.target.addresses.includes(before.source)) {
     const said = (): string =>
       `${chosen.target.id} is the client itself; a host refuses packets from its own address`
@@ -138,22 +139,40 @@ const sameFamily = (addresses: readonly Address[], as: Address): Address | undef
 
 /**
  * Targets that a node may send to: of its own zone, or of any zone with a node if zones are crossed,
- * and healthy; if none of
- * the group is healthy the balancer fails open and takes the unhealthy ones.
+ * and healthy. If none of them is healthy the node fails open and takes the unhealthy ones (AWS
+ * "Target group health").
  */
 function usable(group: TargetGroup, node: Interface, balancer: Balancer, packet: Packet): Chosen[] {
   const crosses = group.crossZone ?? balancer.crossZone
-  const inZone = ({ zone }: BalancerTarget): boolean =>
-    zone === undefined || zone === node.subnet.zone || (crosses && balancer.zones.has(zone))
-  const healthy = group.targets.filter(isServing)
-  const pool =
-    healthy.length > 0 ? healthy : group.targets.filter(({ health }) => health === 'unhealthy')
-  return pool.filter(inZone).flatMap((target) => {
-    const address = sameFamily(target.addresses, packet.destination)
+  const near = group.targets.filter(
+    ({ zone }) =>
+      zone === undefined || zone === node.subnet.zone || (crosses && balancer.zones.has(zone)),
+  )
+  const serving = near.filter(isServing)
+  const pool = serving.length > 0 ? serving : near.filter(isLastResort)
+  return pool.flatMap((target) => {
+    const address = reachedAt(target, group, node, packet)
     return address === undefined ? [] : [{ group, target, address }]
   })
+}
+
+/** In the family of the group; in another one than the client's only under an address of the node. */
+function reachedAt(
+  target: BalancerTarget,
+  group: TargetGroup,
+  node: Interface,
+  packet: Packet,
+): Address | undefined {
+  const wanted = group.family ?? familyOf(packet.destination)
+  const address = target.addresses.find((one) => familyOf(one) === wanted) ?? target.addresses[0]
+  return address !== undefined && sameFamily(node.addresses, address) !== undefined
+    ? address
+    : undefined
 }
 
 /** `unavailable`: health checks are off, and every target counts as healthy. */
 const isServing = ({ health }: BalancerTarget): boolean =>
   health === 'healthy' || health === 'unavailable'
+
+const isLastResort = ({ health }: BalancerTarget): boolean =>
+  health === 'unhealthy' || health === 'initial'

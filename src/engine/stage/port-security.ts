@@ -13,8 +13,7 @@ export const portSecurity: Stage<'portSecurity'> = {
   step({ interface: sender }, flow) {
     const { node } = sender
     const { packet } = flow
-    const classify: Place = { at: 'chainClassifier', interface: sender }
-    const next: Place = { at: 'securityGroupEgress', interface: sender, onward: classify }
+    const next: Place = { at: 'platformService', interface: sender }
     if (!isUnicast(packet.destination)) {
       const said = (): string =>
         `${destination(packet)} is no unicast address; only unicast is carried`

@@ -23,7 +23,7 @@ export const routeLookup: Stage<'routeLookup'> = {
     const { packet } = flow
     const routes = table === undefined ? [] : longestMatch(table.routes, packet.destination)
     const route = takeOne(routes, ({ id }) => id, table?.id ?? '', context)
-    const refusal = unlisted(table, route) ?? refusalOf(table, route, packet, context)
+    const refusal = unlisted(table, route, vpc) ?? refusalOf(table, route, packet, context)
     if (table === undefined || route === undefined || refusal !== undefined) {
       return { node, flow, ...(refusal === undefined ? {} : { step: refusal }) }
     }
@@ -35,8 +35,19 @@ export const routeLookup: Stage<'routeLookup'> = {
 }
 
 /** A list of unknown entries may hold whatever no route but the default one covers. */
-function unlisted(table: RouteTable | undefined, route: Route | undefined): Step | undefined {
-  const [list] = table?.unlisted ?? []
+function unlisted(
+  table: RouteTable | undefined,
+  route: Route | undefined,
+  vpc: Vpc,
+): Step | undefined {
+  if (table === undefined) {
+    return unsaid(
+      routeLookup.name,
+      () => 'the route table of the subnet is not in the snapshot',
+      vpc.id,
+    )
+  }
+  const [list] = table.unlisted
   if (list === undefined || (route !== undefined && route.prefix.length > 0)) return undefined
   const said = (): string => `${list} may cover it; its entries are not in the snapshot`
   return unsaid(routeLookup.name, said, list)
@@ -50,11 +61,9 @@ function refusalOf(
 ): Step | undefined {
   const { name } = routeLookup
   if (table === undefined || route === undefined) {
-    const where =
-      table === undefined
-        ? 'the subnet has no route table'
-        : `none of the ${tableSize(table.routes)} routes of ${table.id}`
-    const said = (): string => `${where} covers ${destination(packet)}`
+    const size = table === undefined ? 0 : tableSize(table.routes)
+    const said = (): string =>
+      `none of the ${size} routes of ${table?.id} covers ${destination(packet)}`
     return refused(name, isReply ? 'RETURN_ROUTE_MISSING' : 'NO_ROUTE', said, table?.id)
   }
   const { target, prefix, id } = route

@@ -30,7 +30,7 @@ export const securityGroupEgress: Stage<'securityGroupEgress'> = {
 function decide(sender: Interface, packet: Packet, context: Context): Step {
   const stage = securityGroupEgress.name
   if (isTracked(sender, packet, context)) return trackedStep(stage, sender, context.isReply)
-  if (sender.groups.length === 0) return baseline(stage, sender)
+  if (sender.groups.length + sender.unlistedGroups.length === 0) return baseline(stage, sender)
   const allowed = egressRule(sender, packet)
   if (allowed === undefined) {
     const unlisted = unlistedStep(stage, sender, 'egress', packet)

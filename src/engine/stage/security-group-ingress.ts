@@ -30,7 +30,8 @@ function decide(receiver: Interface, flow: Flow, context: Context): Step {
   const stage = securityGroupIngress.name
   const { packet } = flow
   if (isTracked(receiver, packet, context)) return trackedStep(stage, receiver, context.isReply)
-  if (receiver.groups.length === 0) return baseline(stage, receiver)
+  if (receiver.groups.length + receiver.unlistedGroups.length === 0)
+    return baseline(stage, receiver)
   const allowed = ingressRule(receiver, flow)
   if (allowed === undefined) return noRule(receiver, flow)
   const { group, rule } = allowed

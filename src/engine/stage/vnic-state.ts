@@ -21,7 +21,9 @@ export const vnicState: Stage<'vnicState'> = {
         arrived: { kind: 'interface', interface: sender },
       }
     }
-    if (role.kind !== 'vnic' || role.isUp) return { node, flow, next }
+    if (role.kind !== 'vnic')
+      return { node, flow, next, step: passed(this.name, () => `${sender.id} sends`, sender.id) }
+    if (role.isUp) return { node, flow, next }
     const said = (): string => `${sender.id} is down`
     return { node, flow, step: refused(this.name, 'VNIC_ADMIN_DOWN', said, sender.id), next }
   },

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { assert } from '../../base/assert.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Question } from '../../model/contract/question.ts'
 import type { Problem } from '../../model/problem.ts'
@@ -48,10 +49,12 @@ function answer(network: Network, question: Question, one: Case): Answer {
   }
   const { branches, complete } = branchesOf(question, run)
   const { verdict, decisive } = judge(branches)
+  const isCut = !complete && verdict !== 'deliveredSometimes'
+  const reason = isCut ? 'BUDGET_EXCEEDED' : decisive.reason
   const shown = branches.find(isArrival) ?? decisive
   return {
-    verdict: complete || verdict === 'deliveredSometimes' ? verdict : 'unknown',
-    ...(decisive.reason === undefined ? undefined : { reason: decisive.reason }),
+    verdict: isCut ? 'unknown' : verdict,
+    ...(reason === undefined ? undefined : { reason }),
     from: one.from,
     to: one.to,
     packet: one.first.trip.packet,
@@ -70,14 +73,16 @@ const isArrival = ({ verdict }: Branch): boolean => verdict === 'delivered'
 
 /** One verdict for all branches, and the branch that it rests on. */
 function judge(branches: readonly Branch[]): { verdict: Verdict; decisive: Branch } {
-  const sorted = [...branches].sort((a, b) => severity(a.verdict) - severity(b.verdict))
-  const [worst] = sorted
-  const best = sorted.at(-1)
-  if (worst === undefined || best === undefined) throw new Error('a walk has at least one branch')
-  if (worst.verdict === best.verdict || !isArrival(best))
-    return { verdict: worst.verdict, decisive: worst }
-  const isCertain = branches.some(
-    ({ verdict }) => verdict === 'dropped' || verdict === 'deliveredOneWay',
-  )
-  return { verdict: isCertain ? 'deliveredSometimes' : 'unknown', decisive: worst }
+  const first = (verdict: Verdict): Branch | undefined =>
+    branches.find((branch) => branch.verdict === verdict)
+  const [dropped, oneWay, unsure] = [first('dropped'), first('deliveredOneWay'), first('unknown')]
+  const arrived = first('delivered')
+  const refused = dropped ?? oneWay
+  if (arrived !== undefined && refused !== undefined) {
+    return { verdict: 'deliveredSometimes', decisive: refused }
+  }
+  // What cannot be judged may arrive; what arrives one way is exposed, whatever else is refused.
+  const decisive = unsure ?? oneWay ?? dropped ?? arrived
+  assert(decisive !== undefined, 'a walk has at least one branch')
+  return { verdict: decisive.verdict, decisive }
 }

@@ -14,7 +14,7 @@ import {
   parseAddress,
 } from '../../net/address.ts'
 import { isPublic } from '../../net/special.ts'
-import type { Interface, Network } from '../compile/network.ts'
+import type { Interface, Network, Vpc } from '../compile/network.ts'
 import { ambiguousOwner, type End, ownersOf, readEnd, unownedSource } from './endpoint.ts'
 import { type PacketFields, packetOf } from './packet-fields.ts'
 import type { Origin, Trip } from './round-trip.ts'
@@ -41,6 +41,7 @@ interface Source {
 interface Destination {
   readonly address: Address
   readonly goal: Interface | undefined
+  readonly goalVpc?: Vpc | undefined
 }
 
 export function casesOf(
@@ -105,13 +106,17 @@ function destinationsOf(end: End, origin: Origin): readonly Destination[] {
       return hosts.map((address) => ({ address, goal: undefined }))
     }
     case 'interfaces':
-      return end.interfaces.flatMap((goal) =>
+      return oneOf(end.interfaces).flatMap((goal) =>
         addressesSeenFrom(origin, goal).map((address) => ({ address, goal })),
       )
     case 'address':
-      return [{ address: end.address, goal: end.owner }]
+      return [{ address: end.address, goal: end.owner, goalVpc: end.vpc }]
   }
 }
+
+/** A machine is meant by its first vNIC; a balancer or an endpoint by all of its interfaces. */
+const oneOf = (interfaces: readonly Interface[]): readonly Interface[] =>
+  interfaces[0]?.role.kind === 'vnic' ? interfaces.slice(0, 1) : interfaces
 
 /** The primary address of each family; from outside the public one, if there is any. */
 function addressesSeenFrom(origin: Origin, goal: Interface): Address[] {
@@ -136,7 +141,8 @@ function caseOf(
   source: Source,
   destinations: readonly Destination[],
 ): Case | undefined {
-  const trips = destinations.flatMap(({ address, goal }) => {
+  const trips = destinations.flatMap((destination) => {
+    const { address } = destination
     const own = source.addresses.find((candidate) => typeof candidate === typeof address)
     if (own === undefined) return []
     const forged = fields.sourceAddress
@@ -144,7 +150,7 @@ function caseOf(
     return [
       {
         label: formatAddress(address),
-        trip: tripOf(question, fields, source.origin, { from, address, goal }),
+        trip: tripOf(question, fields, source.origin, { from, destination }),
       },
     ]
   })
@@ -163,12 +169,13 @@ function tripOf(
   question: Question,
   fields: PacketFields,
   origin: Origin,
-  { from, address, goal }: { from: Address; address: Address; goal: Interface | undefined },
+  { from, destination }: { from: Address; destination: Destination },
 ): Trip {
   return {
     origin,
-    packet: packetOf(fields, from, address),
-    goal,
+    packet: packetOf(fields, from, destination.address),
+    goal: destination.goal,
+    goalVpc: destination.goalVpc,
     explainAll: question.explain === 'all',
     isEstablished: question.state === 'established',
     forwardOnly: question.forwardOnly ?? false,

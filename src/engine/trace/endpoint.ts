@@ -7,7 +7,8 @@
 import { nearest } from '../../base/nearest.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Problem } from '../../model/problem.ts'
-import { type Address, parseAddress } from '../../net/address.ts'
+import { type Address, formatAddress, parseAddress } from '../../net/address.ts'
+import { contains } from '../../net/prefix.ts'
 import { isPublic } from '../../net/special.ts'
 import type { Interface, Network, Vpc } from '../compile/network.ts'
 
@@ -33,8 +34,13 @@ export function readEnd(text: string, network: Network, pointer: string): Result
   const address = parseAddress(text)
   if (address.ok) return ok(readAddress(address.value, network))
   const slash = text.lastIndexOf('/')
-  if (slash > 0) return readInVpc(text.slice(0, slash), text.slice(slash + 1), network, pointer)
-  return readName(text, network, pointer)
+  const inVpc = parseAddress(text.slice(slash + 1))
+  if (slash <= 0 || !inVpc.ok) return readName(text, network, pointer)
+  return readInVpc(
+    { given: text, vpcText: text.slice(0, slash), address: inVpc.value },
+    network,
+    pointer,
+  )
 }
 
 function readHost(text: string, pointer: string): Result<End, Problem> {
@@ -55,7 +61,7 @@ function readAddress(address: Address, network: Network): End {
     return { kind: 'address', address, owner, vpc: undefined }
   }
   const owners = ownersOf(address, network)
-  if (owners.length === 0 && isPublic(address)) return { kind: 'internet', address }
+  if (owners.length === 0 && isOutside(address, network)) return { kind: 'internet', address }
   return {
     kind: 'address',
     address,
@@ -64,39 +70,40 @@ function readAddress(address: Address, network: Network): End {
   }
 }
 
+/** Public, and not an unused address of one of our own VPCs (IPv6 blocks are public). */
+const isOutside = (address: Address, network: Network): boolean =>
+  isPublic(address) &&
+  ![...network.vpcs.values()].some(({ cidrs }) => cidrs.some((prefix) => contains(prefix, address)))
+
 export const ownersOf = (address: Address, network: Network): Interface[] =>
   [...network.vpcs.values()].flatMap((vpc) => vpc.interfaces.get(address) ?? [])
 
+interface InVpc {
+  readonly given: string
+  readonly vpcText: string
+  readonly address: Address
+}
+
 function readInVpc(
-  vpcText: string,
-  addressText: string,
+  { given, vpcText, address }: InVpc,
   network: Network,
   pointer: string,
 ): Result<End, Problem> {
   const byId = network.vpcs.get(vpcText)
   const named = byId === undefined ? (network.vpcsByName.get(vpcText) ?? []) : [byId]
   const [vpc, other] = named
-  const address = parseAddress(addressText)
-  const given = `${vpcText}/${addressText}`
-  if (other !== undefined) {
+  const inside = (id: string): string => `${id}/${formatAddress(address)}`
+  if (other !== undefined)
     return ambiguous(
       pointer,
       given,
-      named.map(({ id }) => `${id}/${addressText}`),
+      named.map(({ id }) => inside(id)),
     )
-  }
   if (vpc === undefined) {
     const near = nearest(vpcText, [...network.vpcs.keys(), ...network.vpcsByName.keys()])
-    return unknown(
-      pointer,
-      given,
-      `there is no VPC ${vpcText}`,
-      near.map((id) => `${id}/${addressText}`),
-    )
+    return unknown(pointer, given, `there is no VPC ${vpcText}`, near.map(inside))
   }
-  if (!address.ok) return unknown(pointer, given, `${addressText} is not an address`, [])
-  const owner = vpc.interfaces.get(address.value)
-  return ok({ kind: 'address', address: address.value, owner, vpc })
+  return ok({ kind: 'address', address, owner: vpc.interfaces.get(address), vpc })
 }
 
 function readName(text: string, network: Network, pointer: string): Result<End, Problem> {

@@ -8,7 +8,7 @@ import type { Plan } from './round-trip.ts'
 import type { Branch } from './trace.ts'
 
 /** Branches that one answer may explore (DESIGN §4: counted steps, not clocks). */
-export const BRANCHES_MAX = 256
+export const BRANCHES_MAX = 4096
 
 export interface Explored {
   readonly branches: readonly Branch[]

@@ -3,13 +3,14 @@
  *
  * @module
  */
-import type { Interface, Network } from '../compile/network.ts'
+import type { ReasonCode } from '../../model/reason.ts'
+import type { Interface, Network, Vpc } from '../compile/network.ts'
 import type { Packet } from '../packet.ts'
 import type { Place } from '../pipeline/place.ts'
 import { isAnswered, isSameFlow, reversed, type Session } from '../pipeline/session.ts'
 import type { Arrived, Context, Flow } from '../pipeline/stage.ts'
 import type { Branch, Choice, Leg, Verdict } from './trace.ts'
-import { walk } from './walk.ts'
+import { type Walked, walk } from './walk.ts'
 
 /** Who sends: an interface of the network, or a host of the internet. */
 export type Origin =
@@ -19,7 +20,10 @@ export type Origin =
 export interface Trip {
   readonly origin: Origin
   readonly packet: Packet
+  /** Who is meant, where the question says so by more than an address. */
   readonly goal: Interface | undefined
+  /** VPC in which the address is meant. */
+  readonly goalVpc: Vpc | undefined
   readonly explainAll: boolean
   readonly isEstablished: boolean
   readonly forwardOnly: boolean
@@ -45,8 +49,10 @@ export function roundTrip(network: Network, trip: Trip, plan: Plan): Branch {
     explainAll,
     goal,
   })
-  const { leg: forward, arrived } = out
-  const wantsReply = !trip.forwardOnly && arrived !== undefined && isAnswered(forward.last)
+  const { arrived } = out
+  const forward = isMeant(trip, out) ? out.leg : misdelivered(trip, out.leg, arrived)
+  const wantsReply =
+    !trip.forwardOnly && arrived !== undefined && isMeant(trip, out) && isAnswered(forward.last)
   const reply = wantsReply ? replyOf(trip, forward.last, arrived, contextOf(true)) : undefined
   return {
     choices,
@@ -108,17 +114,34 @@ function isAnswer(trip: Trip, leg: Leg, arrived: Arrived | undefined): boolean {
 }
 
 function mismatched(trip: Trip, leg: Leg): Leg {
-  const { last } = leg
-  const reason = 'ASYMMETRIC_PATH'
   const said = (): string =>
-    last.source === trip.packet.destination
+    leg.last.source === trip.packet.destination
       ? 'the reply does not arrive at the sender of the request'
       : 'the reply comes from another address than the request was sent to'
-  const node = leg.hops.at(-1)
-  const step = { stage: 'replyMatch', verdict: 'drop', reason, said } as const
+  return refusedAtEnd(leg, 'replyMatch', 'ASYMMETRIC_PATH', said)
+}
+
+/** An address may mean different things to sender and asker: VPCs may overlap. */
+function isMeant({ goal, goalVpc }: Trip, { leg, arrived, metGoal }: Walked): boolean {
+  if (leg.blockers.length > 0 || arrived?.kind !== 'interface') return true
+  if (goal !== undefined) return metGoal || arrived.interface === goal
+  return goalVpc === undefined || arrived.interface.subnet.vpc === goalVpc
+}
+
+function misdelivered({ goal, goalVpc }: Trip, leg: Leg, arrived: Arrived | undefined): Leg {
+  const taker = arrived?.kind === 'interface' ? arrived.interface.id : 'somebody else'
+  const meant = goal?.id ?? goalVpc?.id ?? ''
+  const said = (): string => `the address is that of ${taker} to the sender, not of ${meant}`
+  return refusedAtEnd(leg, 'goalMatch', 'UNKNOWN_DESTINATION', said)
+}
+
+/** The leg, refused after all by what only its end shows. */
+function refusedAtEnd(leg: Leg, stage: string, reason: ReasonCode, said: () => string): Leg {
+  const end = leg.hops.at(-1)
+  const step = { stage, verdict: 'drop', reason, said } as const
   const hops =
-    node === undefined ? [] : [...leg.hops.slice(0, -1), { ...node, steps: [...node.steps, step] }]
-  const blocker = { reason, stage: step.stage, node: node?.node ?? '', said } as const
+    end === undefined ? [] : [...leg.hops.slice(0, -1), { ...end, steps: [...end.steps, step] }]
+  const blocker = { reason, stage, node: end?.node ?? '', said } as const
   return { ...leg, disposition: 'dropped', reason, hops, blockers: [blocker] }
 }
 

@@ -31,6 +31,8 @@ export interface WalkOptions {
 export interface Walked {
   readonly leg: Leg
   readonly arrived: Arrived | undefined
+  /** Whether the packet came to the goal, be it only to be sent on. */
+  readonly metGoal: boolean
 }
 
 export function walk(start: Place, first: Flow, context: Context, options: WalkOptions): Walked {
@@ -39,15 +41,17 @@ export function walk(start: Place, first: Flow, context: Context, options: WalkO
   let at: Standing | undefined = { place: start, flow: first, mayResume: options.explainAll }
   let flow = first
   let arrived: Arrived | undefined
+  let metGoal = false
   for (let moves = 0; at !== undefined; moves++) {
     const stop = moves < MOVES_UNWATCHED ? undefined : stopOf(at.place, at.flow, moves, isBack)
     const move: Move = stop ?? advance(at.place, at.flow, context)
     log.add(move)
+    metGoal ||= 'interface' in at.place && at.place.interface === options.goal
     flow = move.flow
     arrived = isRefusal(move.step) && !options.explainAll ? undefined : move.arrived
     at = isRefusal(move.step) ? pastRefusal(move, at, options) : onward(move, at)
   }
-  return { leg: log.leg(flow.packet, arrived), arrived }
+  return { leg: log.leg(flow.packet, arrived), arrived, metGoal }
 }
 
 interface Standing {

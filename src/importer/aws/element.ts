@@ -64,7 +64,7 @@ export class Element {
 
   /** Absent, null and empty are one: AWS writes all three for "none". */
   maybeText(name: string): string | undefined {
-    return this.#has(name) && this.#found(name)?.value !== '' ? this.text(name) : undefined
+    return this.has(name) && this.#found(name)?.value !== '' ? this.text(name) : undefined
   }
 
   integer(name: string): number {
@@ -76,11 +76,11 @@ export class Element {
   }
 
   maybeInteger(name: string): number | undefined {
-    return this.#has(name) ? this.integer(name) : undefined
+    return this.has(name) ? this.integer(name) : undefined
   }
 
   flag(name: string, absent: boolean): boolean {
-    if (!this.#has(name)) return absent
+    if (!this.has(name)) return absent
     return (
       this.#read(name, 'true or false', (value) =>
         typeof value === 'boolean' ? value : undefined,
@@ -100,7 +100,7 @@ export class Element {
   }
 
   maybePrefix(name: string): string | undefined {
-    return this.#has(name) ? this.prefix(name) : undefined
+    return this.has(name) ? this.prefix(name) : undefined
   }
 
   /** An address in canonical form. */
@@ -172,7 +172,8 @@ export class Element {
     return this.#all(name)[0]
   }
 
-  #has(name: string): boolean {
+  /** Whether the member is there and is not null. */
+  has(name: string): boolean {
     return this.#found(name) !== undefined
   }
 

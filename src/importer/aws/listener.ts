@@ -24,8 +24,9 @@ export function importListeners(
   const grouped = dump.all('LoadBalancerListeners').flatMap((one) => one.list('Listeners'))
   const made = [...dump.all('Listeners'), ...grouped].flatMap((listener) => {
     const balancer = byId.get(listener.text('LoadBalancerArn'))
+    if (!balancer) return []
     const protocols = PROTOCOLS[listener.text('Protocol')]
-    if (!balancer || !protocols) return []
+    if (!protocols) return []
     const id = listener.text('ListenerArn')
     return [
       {

@@ -36,19 +36,25 @@ function loadBalancerOf(
   const id = balancer.text('LoadBalancerArn')
   const own = interfaces.filter((one) => one.role === 'loadBalancer' && one.owner === ownerOf(id))
   const groups = balancer.texts('SecurityGroups')
-  const crossZone = attributesOf(dump, 'LoadBalancerAttributes', 'LoadBalancerArn', id).get(
-    'load_balancing.cross_zone.enabled',
-  )
+  const attributes = attributesOf(dump, 'LoadBalancerAttributes', 'LoadBalancerArn', id)
+  const crossZone = attributes.get('load_balancing.cross_zone.enabled')
   return {
     id,
     ...named(balancer, balancer.maybeText('LoadBalancerName')),
     vpcId: balancer.text('VpcId'),
     type,
+    scheme: schemeOf(balancer, attributes.get('ipv6.deny_all_igw_traffic')),
     nodes: own.map(({ id: node, subnetId, addresses }) => ({ id: node, subnetId, addresses })),
     securityGroupIds:
       groups.length > 0 ? groups : [...new Set(own.flatMap((one) => one.securityGroupIds))].sort(),
     crossZone: crossZone === undefined ? type === 'application' : crossZone === 'true',
   }
+}
+
+/** The attribute decides for IPv6; IPv4 needs a public address anyway. */
+function schemeOf(balancer: Element, denied: string | undefined): LoadBalancer['scheme'] {
+  const isInternal = balancer.maybeText('Scheme') === 'internal'
+  return (denied === undefined ? isInternal : denied === 'true') ? 'internal' : 'internetFacing'
 }
 
 /** `net/NAME/HASH`: the end of the ARN, which the interfaces of the balancer carry too. */

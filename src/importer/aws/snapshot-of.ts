@@ -20,6 +20,7 @@ import { importSecurityGroupRules } from './security-group-rule.ts'
 import { importServiceEndpoints } from './service-endpoint.ts'
 import { importSubnets } from './subnet.ts'
 import { importTargetGroups } from './target-group.ts'
+import { toldBalancers } from './told-balancers.ts'
 import {
   closedTransitGateways,
   importTransitGatewayRouteTables,
@@ -93,12 +94,15 @@ function transit(dump: Dump, interfaces: readonly NetworkInterface[]) {
 }
 
 function balancing(dump: Dump, interfaces: readonly NetworkInterface[]) {
-  const loadBalancers = importLoadBalancers(dump, interfaces)
-  const facts = { balancers: loadBalancers, primaryVnics: primaryVnics(interfaces) }
+  const balancers = importLoadBalancers(dump, interfaces)
+  const facts = { balancers, primaryVnics: primaryVnics(interfaces) }
+  const targetGroups = importTargetGroups(dump, facts)
+  const listeners = importListeners(dump, balancers)
+  const told = toldBalancers(dump, listeners, targetGroups)
   return {
-    loadBalancers,
-    listeners: importListeners(dump, loadBalancers),
-    targetGroups: importTargetGroups(dump, facts),
+    loadBalancers: balancers.filter(({ id }) => told(id)),
+    listeners: listeners.filter(({ loadBalancerId }) => told(loadBalancerId)),
+    targetGroups,
   }
 }
 

@@ -26,17 +26,23 @@ export function importTargetGroups(dump: Dump, facts: TargetFacts): readonly Tar
     .map((group) => {
       const id = group.text('TargetGroupArn')
       const attributes = attributesOf(dump, 'TargetGroupAttributes', 'TargetGroupArn', id)
-      return {
+      return present({
         id,
         ...named(group, group.maybeText('TargetGroupName')),
         vpcId: group.text('VpcId'),
         l4Port: group.integer('Port'),
         preserveClientAddress: preserves(group, attributes.get('preserve_client_ip.enabled')),
+        addressFamily: FAMILIES[group.maybeText('IpAddressType') ?? ''],
         crossZone:
           CROSS_ZONE[attributes.get('load_balancing.cross_zone.enabled') ?? ''] ?? 'inherit',
         targets: targetsOf(dump, group, facts),
-      }
+      })
     })
+}
+
+const FAMILIES: Readonly<Record<string, TargetGroup['addressFamily']>> = {
+  ipv4: 'ipv4',
+  ipv6: 'ipv6',
 }
 
 const CROSS_ZONE: Readonly<Record<string, TargetGroup['crossZone']>> = { true: 'on', false: 'off' }

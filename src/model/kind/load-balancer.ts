@@ -37,6 +37,14 @@ const fields = {
       default: [],
     },
   ),
+  scheme: enumField(
+    '`internal`: not to be reached from the internet.',
+    ['internal', 'internetFacing'],
+    {
+      default: 'internetFacing',
+      access: 'createOnly',
+    },
+  ),
   crossZone: booleanField('True: a node sends to targets of every zone, not only of its own.', {
     default: false,
   }),

@@ -33,6 +33,11 @@ const fields = {
       default: true,
     },
   ),
+  addressFamily: enumField(
+    'Family in which targets are reached, whatever the client speaks; absent: that of the client.',
+    ['ipv4', 'ipv6'],
+    { optional: true, access: 'createOnly' },
+  ),
   crossZone: enumField('Overrides the setting of the balancer.', ['inherit', 'on', 'off'], {
     default: 'inherit',
   }),
