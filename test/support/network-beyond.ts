@@ -67,6 +67,7 @@ export function loadBalancer(
     id,
     vpcId: '',
     type: 'network',
+    scheme: 'internetFacing',
     nodes: Object.entries(nodes).map(([subnetId, addresses]) => ({
       id: `${id}@${subnetId}`,
       subnetId,
