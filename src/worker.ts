@@ -24,6 +24,12 @@ export interface WorkerEnvironment extends AuthSettings {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
+function report(mistake: unknown, requestId: string): void {
+  const stack = mistake instanceof Error ? mistake.stack : String(mistake)
+  // biome-ignore lint/suspicious/noConsole: the console of a Worker is its log.
+  console.error(JSON.stringify({ level: 'error', requestId, stack }))
+}
+
 const STORE_SETTINGS = [
   'WEFT_TABLE',
   'AWS_REGION',
@@ -58,6 +64,7 @@ function depsOf(environment: WorkerEnvironment): ApiDeps | Unconfigured {
     version: VERSION,
     fresh: systemFresh,
     pause,
+    report,
   }
 }
 

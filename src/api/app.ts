@@ -48,7 +48,8 @@ export function buildApp(deps: ApiDeps | Unconfigured): Hono<Env> {
     app.all(honoPath(path), (c) => otherMethod(c, methods))
   }
   app.notFound((c) => problemResponse(NOT_FOUND, c.get('requestId')))
-  app.onError((_error, c) => {
+  app.onError((mistake, c) => {
+    if (!('fault' in deps)) deps.report(mistake, c.get('requestId'))
     const detail = 'We made a mistake; the id of the request tells us which.'
     return problemResponse({ code: 'internal_error', detail }, c.get('requestId'))
   })

@@ -11,6 +11,8 @@ export interface ApiDeps {
   readonly version: string
   fresh(): Fresh
   pause(ms: number): Promise<void>
+  /** Told of a mistake of ours; the caller hears the id of the request alone. */
+  report(mistake: unknown, requestId: string): void
 }
 
 /** A service that was not configured: it says so, and does nothing else. */

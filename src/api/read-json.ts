@@ -3,6 +3,9 @@ import type { Problem } from '../model/problem.ts'
 
 export const BODY_BYTES_MAX = 1024 * 1024
 
+/** Read and thrown away beyond the limit, so that who is a little over hears why instead of a reset. */
+const PATIENCE_BYTES = 4 * 1024 * 1024
+
 /** The body as JSON, if it is of a media type in `accepted`, not compressed, and not too large. */
 export async function readJson(
   request: Request,
@@ -41,12 +44,13 @@ async function readBytes(request: Request): Promise<Uint8Array | undefined> {
     const { done = true, value } = (await reader?.read()) ?? {}
     if (done || value === undefined) break
     length += value.length
-    if (length > BODY_BYTES_MAX) {
+    if (length > BODY_BYTES_MAX + PATIENCE_BYTES) {
       await reader?.cancel()
       return undefined
     }
-    chunks.push(value)
+    if (length <= BODY_BYTES_MAX) chunks.push(value)
   }
+  if (length > BODY_BYTES_MAX) return undefined
   const bytes = new Uint8Array(length)
   let at = 0
   for (const chunk of chunks) {

@@ -167,9 +167,11 @@ describe('the service itself', () => {
 
   test('a mistake of ours is 500 and says nothing about it', async () => {
     const store = { ...testApi().store, load: () => Promise.reject(new Error('secret')) }
-    const reply = await testApi({ store }).call('/v1/vpcs')
+    const broken = testApi({ store })
+    const reply = await broken.call('/v1/vpcs')
     expect([reply.status, reply.body.code]).toEqual([500, 'internal_error'])
     expect(reply.text).not.toContain('secret')
+    expect(broken.mistakes).toEqual([new Error('secret')])
   })
 
   test('that was not configured serves nothing but the reason', async () => {

@@ -27,6 +27,8 @@ export interface Call {
 
 export interface TestApi {
   readonly store: Store
+  /** What was reported as a mistake of ours. */
+  readonly mistakes: readonly unknown[]
   /** A request made by hand. */
   fetch(request: Request): Promise<Response>
   call(path: string, call?: Call): Promise<Reply>
@@ -63,6 +65,7 @@ export function testApi({ store = simulatedStore() }: { store?: Store } = {}): T
       random,
     }
   }
+  const mistakes: unknown[] = []
   const app = buildApp({
     store,
     authenticate,
@@ -70,6 +73,7 @@ export function testApi({ store = simulatedStore() }: { store?: Store } = {}): T
     version: 'test',
     fresh,
     pause: async () => {},
+    report: (mistake) => mistakes.push(mistake),
   })
 
   const call: TestApi['call'] = async (path, options = {}) => {
@@ -94,6 +98,7 @@ export function testApi({ store = simulatedStore() }: { store?: Store } = {}): T
     call(path, { ...options, method: 'POST', body })
   return {
     store,
+    mistakes,
     fetch: async (request) => app.fetch(request),
     call,
     post,
