@@ -212,6 +212,8 @@ export interface TransitRoute {
   readonly prefix: Prefix
   /** Absent: a black hole. */
   readonly attachment: TransitAttachment | undefined
+  /** Next hop that the snapshot does not hold. */
+  readonly unlisted: string | undefined
   readonly said: string
 }
 

@@ -115,11 +115,12 @@ function staticRoutes(
       ? (lists.get(route.destinationPrefixListId ?? '') ?? [])
       : [prefixOf(route.destinationCidr)]
   const attachment = attachments.get(route.attachmentId ?? '')
-  const said = attachment === undefined ? 'black hole' : attachment.id
+  const unlisted = attachment === undefined ? route.attachmentId : undefined
+  const said = route.attachmentId ?? 'black hole'
   return prefixes.map((prefix) => ({
     prefix,
     rank: STATIC_RANK,
-    value: { id: route.id, prefix, attachment, said: `static, to ${said}` },
+    value: { id: route.id, prefix, attachment, unlisted, said: `static, to ${said}` },
   }))
 }
 
@@ -133,6 +134,12 @@ function propagated(attachment: TransitAttachment): Ranked<TransitRoute>[] {
   return (attachment.vpc?.cidrs ?? []).map((prefix) => ({
     prefix,
     rank: PROPAGATED_RANK,
-    value: { id: attachment.id, prefix, attachment, said: `propagated by ${attachment.id}` },
+    value: {
+      id: attachment.id,
+      prefix,
+      attachment,
+      unlisted: undefined,
+      said: `propagated by ${attachment.id}`,
+    },
   }))
 }

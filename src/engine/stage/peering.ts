@@ -30,7 +30,7 @@ export const peering: Stage<'peering'> = {
         step: unsaid(this.name, said, id),
       }
     }
-    if (!from.cidrs.some((prefix) => contains(prefix, packet.source))) {
+    if (!isOf(from, flow)) {
       const said = (): string =>
         `source ${source(packet)} is not in ${from.id}; a peering does not carry what comes by another border`
       return { node, flow, step: refused(this.name, 'EDGE_TO_EDGE_FORBIDDEN', said, id) }
@@ -50,6 +50,11 @@ export const peering: Stage<'peering'> = {
     }
   },
 }
+
+/** A balancer that preserves the client sends from its VPC what carries an address from elsewhere. */
+const isOf = (from: Vpc, { packet, sender }: Flow): boolean =>
+  from.cidrs.some((prefix) => contains(prefix, packet.source)) ||
+  (sender?.role.kind === 'loadBalancer' && sender.subnet.vpc === from)
 
 /** Group references do not cross regions (AWS "Reference security groups of peered VPCs"). */
 function acrossRegions(flow: Flow, from: Vpc, to: Vpc, by: string): Flow {

@@ -1,7 +1,9 @@
 import type { Address } from '../../net/address.ts'
 import { contains, formatPrefix } from '../../net/prefix.ts'
+import { isPublic } from '../../net/special.ts'
 import type { TransitAttachment, TransitRoute, TransitTable, Vpc } from '../compile/network.ts'
 import { longestMatch, tableSize } from '../compile/prefix-table.ts'
+import type { Packet } from '../packet.ts'
 import { takeOne } from '../pipeline/fork.ts'
 import { type Place, type PlaceAt, unmodelled } from '../pipeline/place.ts'
 import {
@@ -15,6 +17,7 @@ import {
 } from '../pipeline/stage.ts'
 import { destination } from '../pipeline/words.ts'
 import { landingSubnet } from '../pipeline/zones.ts'
+import type { Step } from '../trace/trace.ts'
 
 /** Routes between attachments by the table that the attachment of entry is associated with. */
 export const transitGateway: Stage<'transitGateway'> = {
@@ -31,12 +34,32 @@ export const transitGateway: Stage<'transitGateway'> = {
     const routes = longestMatch(table.routes, flow.packet.destination)
     const route = takeOne(routes, ({ id }) => id, table.id, context)
     if (route === undefined) return noRoute(place, table, flow, context)
+    const unsure = unsureOf(route, table, flow.packet)
+    if (unsure !== undefined) return { node, flow, step: unsure }
     if (route.attachment === undefined) {
       const said = (): string => `${formatPrefix(route.prefix)} is a black hole`
       return { node, flow, step: refused(this.name, 'ROUTE_BLACKHOLE', said, route.id) }
     }
     return forward(place, route, flow, context)
   },
+}
+
+/**
+ * What a VPN announces to a private address is longer than a default route and not in the snapshot;
+ * what lies behind an attachment that is not listed, nobody can say.
+ */
+function unsureOf(route: TransitRoute, table: TransitTable, packet: Packet): Step | undefined {
+  const { name } = transitGateway
+  const { unlisted } = route
+  if (unlisted !== undefined) {
+    return unsaid(name, () => `${unlisted} is not in the snapshot`, unlisted)
+  }
+  const [source] = table.learnsFrom.filter((one) => one !== route.attachment)
+  if (source === undefined || route.prefix.length > 0 || isPublic(packet.destination))
+    return undefined
+  const said = (): string =>
+    `${source.id} may announce a longer prefix than ${formatPrefix(route.prefix)}; the snapshot does not say`
+  return unsaid(name, said, source.id)
 }
 
 function noRoute(

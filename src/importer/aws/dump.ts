@@ -89,6 +89,7 @@ class Reading {
     this.#views.set(family, ofFamily)
     for (const view of this.#objects(file, family, value)) {
       const element = new Element([view], this.#report)
+      if (family === 'Addresses' && !element.has('PublicIp')) continue
       const id = IDENTITY[family].map((member) => element.text(member)).join('@')
       ofFamily.set(id, [...(ofFamily.get(id) ?? []), view])
     }

@@ -45,7 +45,7 @@ export function importAws(files: readonly AwsFile[]): Result<Imported, readonly 
     ...dump.notes,
     ...missing.map((family) => `no file holds ${family}`),
     ...missingLists(snapshot).map(
-      (id) => `no file holds ${id}: routes and rules for it match nothing`,
+      (id) => `no file holds ${id}: what routes and rules for it decide is unknown`,
     ),
   ]
   const notModelled = eachOnce(dump.notModelled)

@@ -43,7 +43,7 @@ function loadBalancerOf(
     ...named(balancer, balancer.maybeText('LoadBalancerName')),
     vpcId: balancer.text('VpcId'),
     type,
-    scheme: schemeOf(balancer, attributes.get('ipv6.deny_all_igw_traffic')),
+    scheme: schemeOf(balancer, own, attributes.get('ipv6.deny_all_igw_traffic')),
     nodes: own.map(({ id: node, subnetId, addresses }) => ({ id: node, subnetId, addresses })),
     securityGroupIds:
       groups.length > 0 ? groups : [...new Set(own.flatMap((one) => one.securityGroupIds))].sort(),
@@ -52,8 +52,13 @@ function loadBalancerOf(
 }
 
 /** The attribute decides for IPv6; IPv4 needs a public address anyway. */
-function schemeOf(balancer: Element, denied: string | undefined): LoadBalancer['scheme'] {
-  const isInternal = balancer.maybeText('Scheme') === 'internal'
+function schemeOf(
+  balancer: Element,
+  own: readonly NetworkInterface[],
+  denied: string | undefined,
+): LoadBalancer['scheme'] {
+  const isDenied = own.some(({ element }) => element.flag('DenyAllIgwTraffic', false))
+  const isInternal = isDenied || balancer.maybeText('Scheme') === 'internal'
   return (denied === undefined ? isInternal : denied === 'true') ? 'internal' : 'internetFacing'
 }
 

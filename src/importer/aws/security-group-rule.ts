@@ -65,6 +65,7 @@ function peersOf(permission: Element): readonly Peer[] {
       .map((one) => described({ peerCidr: one.prefix('CidrIpv6') }, one)),
     ...permission
       .list('UserIdGroupPairs')
+      .filter((one) => one.has('GroupId'))
       .map((one) => described({ peerSecurityGroupId: one.text('GroupId') }, one)),
     ...permission
       .list('PrefixListIds')

@@ -49,7 +49,6 @@ function routesOf(
   const via = route
     .list('TransitGatewayAttachments')
     .map((one) => attachmentIdOn(table.transitGatewayId, one.text('TransitGatewayAttachmentId')))
-    .filter((id) => attachments.has(id))
   const body = { transitGatewayRouteTableId: table.id, ...destination }
   const dropped = route.maybeText('State') === 'blackhole' || via.length === 0
   if (isStatic(route) && dropped) return [{ id: `${table.id}/${where}`, ...body }]

@@ -9,7 +9,7 @@ import { regionOfArn, regionOfFile } from './region.ts'
 /** States in which a transit gateway, an attachment or a table carries packets. */
 export const CARRIES: ReadonlySet<string> = new Set(['available', 'modifying'])
 
-/** Gateways whose route tables the dump shows. */
+/** Gateways whose routing the dump tells whole. */
 export function importTransitGateways(dump: Dump): readonly TransitGateway[] {
   return carrying(dump)
     .filter((gateway) => isOpen(dump, gateway))
@@ -24,7 +24,7 @@ export function importTransitGateways(dump: Dump): readonly TransitGateway[] {
     )
 }
 
-/** Gateways that other accounts share with the dumped ones: their tables are not shown to us. */
+/** Gateways that other accounts share with the dumped ones, or that were asked about in part only. */
 export const closedTransitGateways = (dump: Dump): readonly Element[] =>
   carrying(dump).filter((gateway) => !isOpen(dump, gateway))
 
@@ -33,10 +33,18 @@ const carrying = (dump: Dump): readonly Element[] =>
 
 function isOpen(dump: Dump, gateway: Element): boolean {
   const id = gateway.text('TransitGatewayId')
-  return dump
+  const tables = dump
     .all('TransitGatewayRouteTables')
-    .some((table) => table.text('TransitGatewayId') === id)
+    .filter((table) => table.text('TransitGatewayId') === id)
+  return tables.length > 0 && ASKED.every((families) => families.some((one) => dump.has(one)))
 }
+
+/** What must have been asked for, each by one of its calls, before a missing route means no route. */
+const ASKED = [
+  ['TransitGatewayAttachments'],
+  ['TransitGatewayPropagations', 'TransitGatewayRoutes'],
+  ['TransitGatewayStaticRoutes', 'TransitGatewayRoutes'],
+] as const
 
 export const liveTransitTables = (dump: Dump): readonly Element[] =>
   dump.all('TransitGatewayRouteTables').filter((table) => CARRIES.has(table.text('State')))
