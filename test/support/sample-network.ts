@@ -10,7 +10,7 @@ export interface SampleNetwork {
 
 /** At least one resource of every kind that can be made; addresses and names are always the same. */
 export async function createSampleNetwork(
-  client: Client,
+  client: Pick<Client, 'make'>,
   fabricName: string,
 ): Promise<SampleNetwork> {
   const ids: Record<string, string> = {}

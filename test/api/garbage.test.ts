@@ -1,0 +1,79 @@
+/** Whatever is sent, the answer is a decision and never a mistake of ours. */
+import { expect, test } from 'vitest'
+import { collectionPath } from '../../src/api/place-of.ts'
+import { creationFields, patchFields } from '../../src/api/schema/body-schema.ts'
+import { API_KINDS } from '../../src/model/kinds.ts'
+import { testApi } from '../support/api.ts'
+import { createSampleNetwork } from '../support/sample-network.ts'
+
+const GARBAGE: readonly unknown[] = [
+  ...[null, true, 0, -1, 0.5, 1e300, 4096, '', ' ', 'any', 'tcp', '0', '-', '\0', '10.0.1.10'],
+  ...['10.0.0.0/8', '0.0.0.0/0', '::/0', '::', '10.0.0.0/33', '256.0.0.0/8', '02:00:00:00:00:01'],
+  ...[
+    'vpc_1',
+    'vnic_00000000000000000000000000',
+    '__proto__',
+    'constructor',
+    '💥',
+    'x'.repeat(5000),
+  ],
+  ...[
+    [],
+    [null],
+    [[]],
+    ['10.0.1.10'],
+    ['10.0.0.0/16', '10.0.0.0/16'],
+    ['::/0'],
+    Array(2000).fill(1),
+  ],
+  ...[{}, { first: 1 }, { first: 2, last: 1 }, { kind: 'local' }, { kind: 'vnic', id: 'x' }],
+  ...[{ a: 'b' }, { '': '' }, { id: null }, { toString: 'x' }, [{ protocol: 'icmp' }], [{}]],
+]
+
+const DECIDED = new Set([200, 201, 404, 409, 412, 422])
+
+async function sample() {
+  const api = testApi()
+  const made = await createSampleNetwork(api, 'second')
+  return { api, ...made }
+}
+
+test('no patch of any member of any kind is our mistake', async () => {
+  const { api, paths, ids } = await sample()
+  const undecided: string[] = []
+  for (const kind of API_KINDS) {
+    const path = paths.find((one) => one.endsWith(`/${ids[kind.name]}`)) ?? ''
+    expect([kind.name, path]).not.toEqual([kind.name, ''])
+    for (const member of Object.keys(patchFields(kind))) {
+      for (const value of GARBAGE) {
+        const { status } = await api.call(path, { method: 'PATCH', body: { [member]: value } })
+        if (!DECIDED.has(status)) undecided.push(`${kind.name}.${member} ${status}`)
+      }
+    }
+  }
+  expect(undecided).toEqual([])
+  expect(api.mistakes).toEqual([])
+}, 60_000)
+
+test('no member of any creation is our mistake', async () => {
+  const { api, paths, ids } = await sample()
+  const undecided: string[] = []
+  for (const kind of API_KINDS) {
+    const path = paths.find((one) => one.endsWith(`/${ids[kind.name]}`)) ?? ''
+    const { body: whole } = await api.call(path)
+    const collection = path.slice(0, path.lastIndexOf('/'))
+    expect(collectionPath(kind).split('/')).toHaveLength(collection.split('/').length)
+    const fields = creationFields(kind)
+    const given = Object.fromEntries(
+      Object.entries<unknown>(whole).filter(([name]) => name in fields && name !== 'name'),
+    )
+    for (const member of Object.keys(fields)) {
+      for (const value of GARBAGE) {
+        const { status } = await api.post(collection, { ...given, [member]: value })
+        if (!DECIDED.has(status)) undecided.push(`${kind.name}.${member} ${status}`)
+      }
+    }
+  }
+  expect(undecided).toEqual([])
+  expect(api.mistakes).toEqual([])
+}, 60_000)
