@@ -57,7 +57,22 @@ const nextSignal = (): Promise<'signal'> =>
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(name, () => resolve('signal'))
     }
+    if (process.env['npm_lifecycle_event'] !== undefined) void orphaned().then(resolve)
   })
+
+const ORPHAN_PAUSE_MS = 250
+
+/** npm passes a signal on to the shell between us and it, which dies of it and tells nobody. */
+function orphaned(): Promise<'signal'> {
+  const parent = process.ppid
+  return new Promise((resolve) => {
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return
+      clearInterval(watch)
+      resolve('signal')
+    }, ORPHAN_PAUSE_MS).unref()
+  })
+}
 
 interface Shown extends Launched {
   readonly surprising: number

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -89,6 +90,15 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     expect(children.map(isAlive)).toEqual([false, false])
   },
 )
+
+test('npm start leaves no process behind either, when npm alone is told to end', async () => {
+  const folder = newFolder()
+  const npm = spawn('npm', ['start', '--', ...dev(folder).slice(1)], { stdio: 'ignore' })
+  await expect.poll(() => noted(folder).length, { timeout: 20_000 }).toBe(2)
+  const children = childrenOf(folder)
+  npm.kill('SIGTERM')
+  await expect.poll(() => children.some(isAlive), { timeout: 20_000 }).toBe(false)
+})
 
 test('Ctrl-C while it is still starting leaves no process behind either', async () => {
   const folder = newFolder()
