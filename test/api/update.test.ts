@@ -109,3 +109,18 @@ test('the blocks of a VPC grow, and shrink only where nobody lives', async () =>
   const { body } = await api.call(home, { method: 'PATCH', body: { mainRouteTableId: null } })
   expect(body.code).toBe('missing_field')
 })
+
+test('a new name is claimed and the old one is free at once', async () => {
+  const { api, home, group } = await withRule()
+  const groups = `${home}/security-groups`
+  const rename = { method: 'PATCH', body: { name: 'front' } }
+  expect((await api.call(`${groups}/${group.id}`, rename)).body.name).toBe('front')
+  const other = await api.make(groups, { name: 'web' })
+  expect((await api.call(`${groups}/${other.id}`, rename)).body).toMatchObject({
+    code: 'name_taken',
+    conflict: { with: group.id, kind: 'securityGroup' },
+  })
+  const nameless = { method: 'PATCH', body: { name: null } }
+  expect((await api.call(`${groups}/${other.id}`, nameless)).body).not.toHaveProperty('name')
+  await api.make(groups, { name: 'web' })
+})
