@@ -44,6 +44,12 @@ export interface Unmodelled {
   readonly addresses: readonly string[]
 }
 
+/** A further id by which the source of a snapshot knows a resource. */
+export interface Alias {
+  readonly id: string
+  readonly of: string
+}
+
 export interface Snapshot {
   readonly fabrics: readonly Fabric[]
   readonly vpcs: readonly Vpc[]
@@ -73,6 +79,7 @@ export interface Snapshot {
   readonly serviceFunctions: readonly ServiceFunction[]
   readonly serviceChains: readonly ServiceChain[]
   readonly unmodelled: readonly Unmodelled[]
+  readonly aliases: readonly Alias[]
 }
 
 export const EMPTY_SNAPSHOT: Snapshot = {
@@ -104,4 +111,5 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   serviceFunctions: [],
   serviceChains: [],
   unmodelled: [],
+  aliases: [],
 }

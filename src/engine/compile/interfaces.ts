@@ -42,6 +42,10 @@ export function compileInterfaces(snapshot: Snapshot, around: Surroundings): Int
   addBalancers(snapshot, around, found)
   addEndpoints(snapshot, around, found)
   addUnmodelled(snapshot, around, found)
+  for (const { id, of } of [...snapshot.aliases].sort(byId)) {
+    const known = found.byId.get(of)
+    if (known !== undefined) know(found, known, [id], [])
+  }
   return found
 }
 

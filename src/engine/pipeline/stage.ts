@@ -48,6 +48,8 @@ export interface Move {
 export interface Context {
   readonly network: Network
   readonly isReply: boolean
+  /** Who sent the request; absent: a host of the internet. */
+  readonly asker: Interface | undefined
   /** True: stateful filters already know the connection. */
   readonly isEstablished: boolean
   /** Written on the way there, read on the way back. */

@@ -32,6 +32,15 @@ export const loadBalancer: Stage<'loadBalancer'> = {
     const { role } = node
     const back = restore(node, flow, context)
     if (back !== undefined) return back
+    if (context.isReply && context.asker === node) {
+      const arrived = { kind: 'interface', interface: node } as const
+      return {
+        node: node.node,
+        flow,
+        arrived,
+        step: passed(this.name, () => 'the node asked', node.id),
+      }
+    }
     const listener =
       role.kind === 'loadBalancer' ? listenerOf(role.balancer, flow.packet) : undefined
     if (role.kind !== 'loadBalancer' || listener === undefined) {

@@ -81,17 +81,15 @@ function sourceOf(end: End, question: Question, network: Network): Result<Source
       if (owner === undefined) return unownedSource('/from', question.from)
       return ok({
         origin: { kind: 'interface', interface: owner },
-        addresses: sentFrom(owner, address),
+        addresses: [sentFrom(address, network)],
       })
     }
   }
 }
 
-/** A floating IP is not an address of the guest: it sends from the private one. */
-const sentFrom = (owner: Interface, address: Address): readonly Address[] =>
-  owner.addresses.includes(address)
-    ? [address]
-    : owner.addresses.filter((own) => typeof own === 'number')
+/** A floating IP is not an address of the guest: it sends from the private one behind it. */
+const sentFrom = (address: Address, { publicAddresses }: Network): Address =>
+  publicAddresses.get(address)?.privateAddress ?? address
 
 function hostOf(text: string): Address {
   const parsed = parseAddress(text)

@@ -40,6 +40,7 @@ export function roundTrip(network: Network, trip: Trip, plan: Plan): Branch {
   const contextOf = (isReply: boolean): Context => ({
     network,
     isReply,
+    asker: trip.origin.kind === 'interface' ? trip.origin.interface : undefined,
     isEstablished: trip.isEstablished,
     sessions,
     choose: (element, options) => choose(choices, plan, element, options),

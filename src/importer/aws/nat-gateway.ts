@@ -1,4 +1,5 @@
 import type { NatGateway } from '../../model/kind/nat-gateway.ts'
+import type { Alias } from '../../model/snapshot.ts'
 import type { Dump } from './dump.ts'
 import type { Element } from './element.ts'
 import { named } from './named.ts'
@@ -34,3 +35,12 @@ function addressesOf(gateway: Element): readonly string[] {
   const others = given.filter((one) => !one.flag('IsPrimary', false))
   return [...primary, ...others].map((one) => one.address('PrivateIp'))
 }
+
+/** The interfaces of the gateways, under whose ids they are known as well. */
+export const natInterfaceAliases = (dump: Dump): readonly Alias[] =>
+  available(dump).flatMap((gateway) =>
+    gateway
+      .list('NatGatewayAddresses')
+      .flatMap((one) => one.maybeText('NetworkInterfaceId') ?? [])
+      .map((id) => ({ id, of: gateway.text('NatGatewayId') })),
+  )

@@ -19,11 +19,10 @@ export function importSecurityGroupRules(dump: Dump): readonly SecurityGroupRule
   return vpcGroups(dump).flatMap((group) =>
     (['ingress', 'egress'] as const).flatMap((direction) => {
       const member = direction === 'ingress' ? 'IpPermissions' : 'IpPermissionsEgress'
-      return group.list(member).flatMap((permission, i) =>
-        peersOf(permission).map((peer, j) => {
+      return group.list(member).flatMap((permission) =>
+        peersOf(permission).map((peer) => {
           const body = bodyOf(group, direction, permission, peer)
-          const fallback = `${body.securityGroupId}/${direction}/${i}/${j}`
-          return { id: ids.get(meaningOf(body)) ?? fallback, ...body }
+          return { id: ids.get(meaningOf(body)) ?? readableId(body), ...body }
         }),
       )
     }),
@@ -88,6 +87,21 @@ function idsByMeaning(dump: Dump): ReadonlyMap<string, string> {
     return [meaningOf(body), rule.text('SecurityGroupRuleId')] as const
   })
   return new Map(pairs)
+}
+
+/** `sg-1/ingress/tcp/443/10.0.0.0/8`: stable whatever order AWS lists the rules in. */
+function readableId(rule: Body): string {
+  const { first, last } = rule.l4Ports ?? {}
+  const ports = first === undefined || first === last ? first : `${first}-${last}`
+  const parts = [
+    rule.securityGroupId,
+    rule.direction,
+    rule.protocol === 'any' ? 'all' : rule.protocol,
+    ports ?? rule.icmpType,
+    rule.icmpCode,
+    rule.peerCidr ?? rule.peerSecurityGroupId ?? rule.peerPrefixListId,
+  ]
+  return parts.filter((part) => part !== undefined).join('/')
 }
 
 /** What a rule says, apart from its id and remarks: no group can hold it twice. */

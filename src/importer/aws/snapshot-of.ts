@@ -8,7 +8,7 @@ import { readInstances } from './instance.ts'
 import { importEgressOnlyGateways, importInternetGateways } from './internet-gateway.ts'
 import { importListeners } from './listener.ts'
 import { gatewayLoadBalancers, importLoadBalancers } from './load-balancer.ts'
-import { importNatGateways, regionalNatGateways } from './nat-gateway.ts'
+import { importNatGateways, natInterfaceAliases, regionalNatGateways } from './nat-gateway.ts'
 import { importNetworkAclEntries, importNetworkAcls } from './network-acl.ts'
 import { type NetworkInterface, readInterfaces } from './network-interface.ts'
 import { importPeerings } from './peering.ts'
@@ -46,6 +46,7 @@ export function snapshotOf(dump: Dump): Snapshot {
     routes: importRoutes(dump, routeTargets(dump, known, interfaces)),
     floatingIps: importFloatingIps(dump, interfaces, owners(known, interfaces)),
     unmodelled: unmodelled(dump, known, interfaces),
+    aliases: natInterfaceAliases(dump),
   })
 }
 

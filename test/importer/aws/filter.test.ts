@@ -76,7 +76,7 @@ const group = (more: Members): Members => ({ GroupId: 'sg-1', VpcId: 'vpc-1', ..
 const rulesOf = (permission: Members) =>
   snapshotOf({ SecurityGroups: [group({ IpPermissions: [permission] })] }).securityGroupRules
 
-test('a permission is one rule per peer, each with its place as its id', () => {
+test('a permission is one rule per peer, each with what it says as its id', () => {
   const rules = rulesOf({
     IpProtocol: 'tcp',
     FromPort: 443,
@@ -95,12 +95,18 @@ test('a permission is one rule per peer, each with its place as its id', () => {
     protocol: 'tcp',
     l4Ports: { first: 443, last: 443 },
   }
+  expect(rules.map(({ id }) => id)).toEqual([...rules.map(({ id }) => id)].sort())
   expect(rules).toEqual([
-    { id: 'sg-1/ingress/0/0', ...shared, peerCidr: '192.0.2.0/24', description: 'office' },
-    { id: 'sg-1/ingress/0/1', ...shared, peerCidr: '198.51.100.0/24' },
-    { id: 'sg-1/ingress/0/2', ...shared, peerCidr: '2001:db8::/32' },
-    { id: 'sg-1/ingress/0/3', ...shared, peerSecurityGroupId: 'sg-9' },
-    { id: 'sg-1/ingress/0/4', ...shared, peerPrefixListId: 'pl-1' },
+    {
+      id: 'sg-1/ingress/tcp/443/192.0.2.0/24',
+      ...shared,
+      peerCidr: '192.0.2.0/24',
+      description: 'office',
+    },
+    { id: 'sg-1/ingress/tcp/443/198.51.100.0/24', ...shared, peerCidr: '198.51.100.0/24' },
+    { id: 'sg-1/ingress/tcp/443/2001:db8::/32', ...shared, peerCidr: '2001:db8::/32' },
+    { id: 'sg-1/ingress/tcp/443/sg-9', ...shared, peerSecurityGroupId: 'sg-9' },
+    { id: 'sg-1/ingress/tcp/443/pl-1', ...shared, peerPrefixListId: 'pl-1' },
   ])
 })
 
@@ -155,7 +161,7 @@ test('a rule has its real id where the dump tells it, also among rules that diff
     SecurityGroupRules: [told('sgr-a', 22, true), told('sgr-b', 80, false)],
   })
   expect(securityGroupRules).toMatchObject([
-    { id: 'sg-1/ingress/0/0', l4Ports: { first: 22 }, direction: 'ingress' },
+    { id: 'sg-1/ingress/tcp/22/sg-2', l4Ports: { first: 22 }, direction: 'ingress' },
     { id: 'sgr-a', l4Ports: { first: 22 }, direction: 'egress' },
     { id: 'sgr-b', l4Ports: { first: 80 }, direction: 'ingress' },
   ])

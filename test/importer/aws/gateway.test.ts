@@ -59,7 +59,7 @@ test.each(['deleted', 'deleting', 'expired', 'failed', 'rejected'])(
   },
 )
 
-test('prefix lists of services and of customers have their blocks; an empty one is remarked on', () => {
+test('prefix lists of services and of customers have their blocks; one whose blocks nobody asked for is left out', () => {
   const { snapshot, notes } = imported({
     PrefixLists: [
       { PrefixListId: 'pl-1', PrefixListName: 'com.amazonaws.s3', Cidrs: ['52.216.0.0/15'] },
@@ -71,16 +71,17 @@ test('prefix lists of services and of customers have their blocks; an empty one 
   expect(snapshot.prefixLists).toEqual([
     { id: 'pl-1', name: 'com.amazonaws.s3', cidrs: ['52.216.0.0/15'] },
     { id: 'pl-2', name: 'offices', cidrs: ['192.0.2.0/24'], maxEntries: 5 },
-    { id: 'pl-3', name: 'unknown', cidrs: [] },
   ])
-  expect(notes).toContain('dump.json: pl-3 has no entries in this dump; it matches nothing')
+  expect(notes).toContain(
+    'dump.json: the entries of pl-3 are not in this dump; what they decide is unknown',
+  )
 })
 
 test('a prefix list that is used and not shown is remarked on', () => {
   const { notes } = imported({
     RouteTables: [awsTable('rtb-1', [{ DestinationPrefixListId: 'pl-1', GatewayId: 'local' }])],
   })
-  expect(notes).toContain('no file holds pl-1: routes and rules for it match nothing')
+  expect(notes).toContain('no file holds pl-1: what routes and rules for it decide is unknown')
 })
 
 test('endpoints are gateways, interfaces or inspections, and live ones only', () => {

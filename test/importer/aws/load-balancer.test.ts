@@ -16,6 +16,18 @@ const balancer = (more: Members = {}): Members => ({
   ...more,
 })
 
+/** Nothing listens, and somebody asked. */
+const SILENT: Members = { Listeners: [] }
+
+/** Somebody asked for the targets of these groups. */
+const asked = (...arns: readonly string[]): Members => ({
+  TargetGroups: arns.map((arn) => group({ TargetGroupArn: arn })),
+  LoadBalancerTargetHealth: arns.map((arn) => ({
+    TargetGroupArn: arn,
+    TargetHealthDescriptions: [],
+  })),
+})
+
 const node = (id: string, address: string, more: Members = {}): Members =>
   awsInterface(id, address, {
     InterfaceType: 'network_load_balancer',
@@ -26,6 +38,7 @@ const node = (id: string, address: string, more: Members = {}): Members =>
 
 test('a network balancer listens where its interfaces are, unfiltered and zone by zone', () => {
   const { loadBalancers, vnics, floatingIps } = snapshotOf({
+    ...SILENT,
     LoadBalancers: [balancer()],
     NetworkInterfaces: [
       node('eni-1', '10.0.1.9', { Association: { PublicIp: '198.51.100.9' } }),
@@ -38,6 +51,7 @@ test('a network balancer listens where its interfaces are, unfiltered and zone b
       name: 'front',
       vpcId: 'vpc-1',
       type: 'network',
+      scheme: 'internetFacing',
       nodes: [
         { id: 'eni-1', subnetId: 'subnet-1', addresses: ['10.0.1.9'] },
         { id: 'eni-2', subnetId: 'subnet-2', addresses: ['10.0.2.9'] },
@@ -52,6 +66,7 @@ test('a network balancer listens where its interfaces are, unfiltered and zone b
 
 test('an application balancer has groups, and balances over all zones', () => {
   const { loadBalancers } = snapshotOf({
+    ...SILENT,
     LoadBalancers: [
       balancer({
         LoadBalancerArn: ARN.replace('/net/', '/app/'),
@@ -76,6 +91,7 @@ test.each([
   ['false', false],
 ])('the attribute decides about balancing over zones: %s', (value, crossZone) => {
   const { loadBalancers } = snapshotOf({
+    ...SILENT,
     LoadBalancers: [balancer()],
     LoadBalancerAttributes: [
       {
@@ -89,6 +105,7 @@ test.each([
 
 test('a balancer that failed or is being made is none', () => {
   const { loadBalancers } = snapshotOf({
+    ...SILENT,
     LoadBalancers: [
       balancer({ State: { Code: 'failed' } }),
       balancer({ LoadBalancerArn: `${ARN}2`, State: { Code: 'provisioning' } }),
@@ -114,6 +131,7 @@ test.each([
   ['HTTPS', ['tcp']],
 ])('a listener for %s accepts %o', (protocol, protocols) => {
   const { listeners } = snapshotOf({
+    ...asked('tg-1', 'tg-2', 'tg-3'),
     LoadBalancers: [balancer()],
     Listeners: [listener({ Protocol: protocol })],
   })
@@ -122,6 +140,7 @@ test.each([
 
 test('listeners are read alone or grouped by balancer, and counted once', () => {
   const { listeners } = snapshotOf({
+    ...asked('tg-1', 'tg-2', 'tg-3'),
     LoadBalancers: [balancer()],
     Listeners: [listener()],
     LoadBalancerListeners: [{ LoadBalancerArn: ARN, Listeners: [listener()] }],
@@ -136,6 +155,7 @@ test('weights are kept, and every group that a rule may choose counts', () => {
     { TargetGroupArn: 'tg-2', Weight: 0 },
   ]
   const { listeners } = snapshotOf({
+    ...asked('tg-1', 'tg-2', 'tg-3'),
     LoadBalancers: [balancer()],
     Listeners: [
       listener({ DefaultActions: [{ Type: 'forward', ForwardConfig: { TargetGroups: groups } }] }),
@@ -274,4 +294,43 @@ test('a balancer behind a balancer is met at its nodes', () => {
   expect(targetGroups[0]?.targets).toEqual([
     { address: '10.0.1.9', l4Port: 443, health: 'healthy' },
   ])
+})
+
+test.each([
+  ['no listeners', asked('tg-1')],
+  ['no target groups', { Listeners: [listener()] }],
+  ['no targets', { Listeners: [listener()], TargetGroups: [group()] }],
+])('a balancer of which the dump tells %s is not modelled, rather than closed', (_what, told) => {
+  const { loadBalancers, listeners, unmodelled } = snapshotOf({
+    LoadBalancers: [balancer()],
+    NetworkInterfaces: [node('eni-1', '10.0.1.9')],
+    ...told,
+  })
+  expect([loadBalancers, listeners]).toEqual([[], []])
+  expect(unmodelled).toMatchObject([{ id: 'eni-1', type: 'loadBalancer' }])
+})
+
+test.each([
+  [{ Scheme: 'internal' }, undefined, 'internal'],
+  [{ Scheme: 'internet-facing' }, undefined, 'internetFacing'],
+  [{ Scheme: 'internal' }, 'false', 'internetFacing'],
+  [{ Scheme: 'internet-facing' }, 'true', 'internal'],
+])('a balancer %o whose attribute says %s is %s', (more, denied, scheme) => {
+  const pair = { Key: 'ipv6.deny_all_igw_traffic', Value: denied }
+  const { loadBalancers } = snapshotOf({
+    ...SILENT,
+    LoadBalancers: [balancer(more)],
+    LoadBalancerAttributes: [
+      { LoadBalancerArn: ARN, Attributes: denied === undefined ? [] : [pair] },
+    ],
+  })
+  expect(loadBalancers[0]?.scheme).toBe(scheme)
+})
+
+test('a gateway balancer, whose listeners have neither protocol nor port, does not spoil the dump', () => {
+  const { loadBalancers, listeners } = snapshotOf({
+    LoadBalancers: [balancer({ Type: 'gateway' })],
+    Listeners: [{ ListenerArn: LISTENER, LoadBalancerArn: ARN, DefaultActions: [] }],
+  })
+  expect([loadBalancers, listeners]).toEqual([[], []])
 })

@@ -50,6 +50,9 @@ const world = {
     { TransitGatewayId: 'tgw-foreign', State: 'available' },
     { TransitGatewayId: 'tgw-old', State: 'deleted' },
   ],
+  TransitGatewayAttachments: [],
+  TransitGatewayPropagations: [],
+  TransitGatewayStaticRoutes: [],
   TransitGatewayRouteTables: [
     { TransitGatewayRouteTableId: 'tgw-rtb-1', TransitGatewayId: 'tgw-1', State: 'available' },
   ],

@@ -26,7 +26,11 @@ const attachment = (id: string, more: Members = {}) => ({
   ...more,
 })
 
+/** Everything about transit gateways was asked for. */
 const base = {
+  TransitGatewayAttachments: [],
+  TransitGatewayPropagations: [],
+  TransitGatewayStaticRoutes: [],
   Vpcs: [awsVpc('vpc-1', '10.0.0.0/16')],
   TransitGateways: [gateway('tgw-1')],
   TransitGatewayRouteTables: [table('rtb-1', 'tgw-1')],
@@ -103,6 +107,7 @@ test('only what is available or being modified carries packets', () => {
 test('group references are off unless the gateway has switched them on', () => {
   const options = { Options: { SecurityGroupReferencingSupport: 'enable' } }
   const { transitGateways } = snapshotOf({
+    ...base,
     TransitGateways: [
       gateway('tgw-1', {
         ...options,
@@ -243,7 +248,7 @@ const route = (cidr: string, Type: string, ...via: readonly string[]): Members =
   TransitGatewayAttachments: via.map((id) => ({ TransitGatewayAttachmentId: id })),
 })
 
-test('a static route leads to its attachments, and without one that is there it is a black hole', () => {
+test('a static route leads to its attachments, and only a black hole leads nowhere', () => {
   const { snapshot } = routesOf([
     route('10.1.0.0/16', 'static', 'att-vpc'),
     route('10.2.0.0/16', 'static', 'att-gone'),
@@ -252,7 +257,7 @@ test('a static route leads to its attachments, and without one that is there it 
   ])
   expect(snapshot.transitGatewayRoutes.map(({ id, attachmentId }) => [id, attachmentId])).toEqual([
     ['rtb-1/10.1.0.0/16', 'att-vpc'],
-    ['rtb-1/10.2.0.0/16', undefined],
+    ['rtb-1/10.2.0.0/16', 'att-gone'],
     ['rtb-1/10.3.0.0/16', undefined],
     ['rtb-1/10.4.0.0/16', 'att-vpn'],
     ['rtb-1/10.4.0.0/16/1', 'att-vpc'],
@@ -278,3 +283,17 @@ test('a table with more routes than the call returns is remarked on', () => {
   const { notes } = routesOf([], { AdditionalRoutesAvailable: true })
   expect(notes).toContain('dump.json: rtb-1 has more routes than the call returns')
 })
+
+test.each([
+  'TransitGatewayAttachments',
+  'TransitGatewayPropagations',
+  'TransitGatewayStaticRoutes',
+])(
+  'a transit gateway in a dump without %s is not modelled, rather than without routes',
+  (family) => {
+    const { [family]: _missing, ...told } = { ...base } as Readonly<Record<string, unknown>>
+    const { transitGateways, unmodelled } = snapshotOf(told)
+    expect(transitGateways).toEqual([])
+    expect(unmodelled).toMatchObject([{ id: 'tgw-1', type: 'foreignTransitGateway' }])
+  },
+)
