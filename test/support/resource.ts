@@ -1,7 +1,3 @@
-import { parseBody } from '../../src/api/schema/parse-body.ts'
-import { objectSchema } from '../../src/api/schema/shape-schema.ts'
-import { fail, ok, type Result } from '../../src/base/result.ts'
-import { LABEL_FIELDS } from '../../src/model/envelope.ts'
 import type { Fields } from '../../src/model/field.ts'
 import type { Kind, Resource } from '../../src/model/kind.ts'
 import { EMPTY_SNAPSHOT, type Snapshot } from '../../src/model/snapshot.ts'
@@ -22,12 +18,4 @@ export function refusalOf<F extends Fields>(
   snapshot: Snapshot = EMPTY_SNAPSHOT,
 ): string | undefined {
   return kind.check?.(snapshot, undefined, made(kind, given))?.code
-}
-
-/** The members of a kind as its fields read them, or `pointer code` of each that is wrong. */
-export function read(kind: Kind, given: Given): Result<Given, string[]> {
-  const fields = { ...LABEL_FIELDS, ...kind.fields }
-  const parsed = parseBody(objectSchema(fields, 'whole'), fields, given)
-  if (parsed.ok) return ok(parsed.value)
-  return fail((parsed.error.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`))
 }

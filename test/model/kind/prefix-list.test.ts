@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { prefixList } from '../../../src/model/kind/prefix-list.ts'
-import { read } from '../../support/resource.ts'
+import { read } from '../../support/read.ts'
 
 test('a whole one is read as it is', () => {
   const whole = { cidrs: ['10.0.0.0/8', 'fd00::/8'] }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { securityGroup } from '../../../src/model/kind/security-group.ts'
-import { read } from '../../support/resource.ts'
+import { read } from '../../support/read.ts'
 
 test('a whole one is read as it is', () => {
   const whole = { vpcId: 'vpc_a', description: 'web servers' }

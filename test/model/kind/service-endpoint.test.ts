@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { serviceEndpoint } from '../../../src/model/kind/service-endpoint.ts'
-import { read } from '../../support/resource.ts'
+import { read } from '../../support/read.ts'
 
 test('a whole one is read as it is', () => {
   const whole = { vpcId: 'vpc_a', type: 'gateway', serviceName: 's3' }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { serviceFunction } from '../../../src/model/kind/service-function.ts'
-import { read } from '../../support/resource.ts'
+import { read } from '../../support/read.ts'
 
 test('a whole one is read as it is', () => {
   const whole = { vpcId: 'vpc_a', ingressVnicId: 'vnic_1', egressVnicId: 'vnic_1', weight: 100 }

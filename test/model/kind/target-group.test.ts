@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { targetGroup } from '../../../src/model/kind/target-group.ts'
-import { read } from '../../support/resource.ts'
+import { read } from '../../support/read.ts'
 
 test('a whole one is read as it is', () => {
   const whole = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { transitGatewayAttachment } from '../../../src/model/kind/transit-gateway-attachment.ts'
-import { read } from '../../support/resource.ts'
+import { read } from '../../support/read.ts'
 
 test('a whole one is read as it is', () => {
   const whole = { transitGatewayId: 'tgw_1', type: 'vpc', vpcId: 'vpc_a', subnetIds: ['sub_1'] }

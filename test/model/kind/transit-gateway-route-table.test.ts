@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { transitGatewayRouteTable } from '../../../src/model/kind/transit-gateway-route-table.ts'
-import { read } from '../../support/resource.ts'
+import { read } from '../../support/read.ts'
 
 test('a whole one is read as it is', () => {
   const whole = { transitGatewayId: 'tgw_1', propagatingAttachmentIds: ['tga_1'] }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { transitGatewayRoute } from '../../../src/model/kind/transit-gateway-route.ts'
-import { read } from '../../support/resource.ts'
+import { read } from '../../support/read.ts'
 
 test('a whole one is read as it is', () => {
   const whole = { transitGatewayRouteTableId: 'tgt_1', destinationCidr: '10.0.0.0/8' }

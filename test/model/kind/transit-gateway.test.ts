@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { transitGateway } from '../../../src/model/kind/transit-gateway.ts'
-import { read } from '../../support/resource.ts'
+import { read } from '../../support/read.ts'
 
 test('a whole one is read as it is', () => {
   const whole = { region: 'north', groupReferences: true }

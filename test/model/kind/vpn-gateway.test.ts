@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { vpnGateway } from '../../../src/model/kind/vpn-gateway.ts'
-import { read } from '../../support/resource.ts'
+import { read } from '../../support/read.ts'
 
 test('a whole one is read as it is', () => {
   const whole = { vpcId: 'vpc_a', cidrs: ['192.168.0.0/16'] }
