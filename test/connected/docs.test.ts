@@ -1,6 +1,6 @@
 /** Every command that the documentation marks to be run is run, page by page, from top to bottom. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,6 +10,9 @@ import { startWeft, type WeftProcess } from '../support/weft-process.ts'
 const pages = ['README.md', ...globSync('docs/**/*.md').sort()]
   .map((path) => ({ path, blocks: runnableBlocks(readFileSync(path, 'utf8')) }))
   .filter(({ blocks }) => blocks.length > 0)
+
+/** `WEFT_DOCS=write npx vitest run test/connected/docs.test.ts` puts what is printed into the pages. */
+const REWRITES = process.env['WEFT_DOCS'] === 'write'
 
 const has = (tool: string): boolean => spawnSync(tool, ['--version']).status === 0
 
@@ -50,10 +53,16 @@ const printing = pages.flatMap(({ path, blocks }) =>
   blocks.filter(({ isServed }) => !isServed).map((block) => ({ path, ...block })),
 )
 
-test.each(printing)('$path:$line prints what it shows', ({ script, exitCode, printed }) => {
+test.each(printing)('$path:$line prints what it shows', ({ path, script, exitCode, printed }) => {
   const done = run(script)
   expect(done.exitCode).toBe(exitCode)
-  if (printed !== undefined) expect(done.out).toBe(printed)
+  if (printed === undefined) return
+  if (REWRITES)
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(printed, () => done.out),
+    )
+  else expect(done.out).toBe(printed)
 })
 
 const served = pages
