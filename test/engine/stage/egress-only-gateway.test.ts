@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { ask, verdict, verdictOf, words } from '../../support/ask.ts'
-import { egressOnlyGateway, network, subnet, vnic, vpc } from '../../support/network.ts'
+import {
+  egressOnlyGateway,
+  internetGateway,
+  network,
+  subnet,
+  vnic,
+  vpc,
+} from '../../support/network.ts'
 
 const inside = network(
   vpc('vpc_a', ['10.0.0.0/16', '2001:db8:a::/56', 'fd00::/56'], {
@@ -42,5 +49,18 @@ test.each([
   expect(verdictOf(answer)).toBe('dropped NO_PUBLIC_ADDRESS')
   expect(words(answer, 'egressOnlyGateway')).toBe(
     `drop [eig_a] ${source} is no public IPv6 address`,
+  )
+})
+
+test('a reply to what came in by another gateway has no session here', () => {
+  const answer = ask(
+    network(inside, internetGateway('igw_a', 'vpc_a')),
+    'internet -> web',
+    'tcp 443',
+    { family: 6 },
+  )
+  expect(verdictOf(answer)).toBe('deliveredOneWay EGRESS_ONLY')
+  expect(words(answer, 'egressOnlyGateway', 'reply')).toBe(
+    'drop [eig_a] a reply whose request did not come by this gateway has no session here',
   )
 })

@@ -14,6 +14,7 @@ import {
   vnic,
   vpc,
 } from '../../support/network.ts'
+import { listener, loadBalancer, targetGroup } from '../../support/network-beyond.ts'
 
 const edge = (routes: Routes, ...more: readonly Part[]) =>
   network(
@@ -127,5 +128,21 @@ test('egress rules see the public address of a receiver of ours', () => {
   )
   expect(verdict(sender(['egress any 10.0.0.0/8']), 'app -> 198.51.100.10', 'tcp 443')).toBe(
     'dropped SG_EGRESS_NO_RULE',
+  )
+})
+
+test('an internal balancer is kept off the internet, though its IPv6 address is public', () => {
+  const lb = (scheme: 'internal' | 'internetFacing') =>
+    edge(
+      OPEN,
+      loadBalancer('lb_1', { sub_a: '2001:db8:a::5' }, { scheme }),
+      listener('lst_1', 'lb_1', 'tcp 443', 'tg_1'),
+      targetGroup('tg_1', 443, [{ vnicId: 'web' }]),
+    )
+  expect(verdict(lb('internetFacing'), 'internet -> lb_1', 'tcp 443')).toBe('delivered')
+  const answer = ask(lb('internal'), 'internet -> lb_1', 'tcp 443')
+  expect(verdictOf(answer)).toBe('dropped NO_PUBLIC_ADDRESS')
+  expect(words(answer, 'internetGateway')).toBe(
+    'drop [igw_a] 2001:db8:a::5 is an internal balancer, which the internet cannot reach',
   )
 })

@@ -195,7 +195,9 @@ test.each([
     ['healthy', 'healthy'],
     ['a', 'b'],
   ],
-  [['initial', 'draining'], []],
+  [['initial', 'draining'], ['a']],
+  [['healthy', 'initial'], ['a']],
+  [['draining', 'unused'], []],
   [['unused', 'unused'], []],
 ] as const)('of two targets that are %o it takes %o', ([first, second], taken) => {
   const answer = toNode(
@@ -249,8 +251,48 @@ test('asked by name, each of its nodes is a way; each has targets of its own zon
   expect(answer.branches.map(({ choices }) => choices[0]?.taken)).toEqual(['10.0.1.5', '10.0.2.5'])
 })
 
-test('a target without an address of the packet’s family is none', () => {
-  expect(verdictOf(toNode(balanced([{ address: '10.0.1.21' }]), 'fd00:0:0:1::5'))).toBe(
+test('a node without an address of the target’s family cannot reach it', () => {
+  const v4 = { vnicId: 't1', l4Port: 9000 }
+  const only6 = loadBalancer('lb_1', { sub_1: 'fd00:0:0:1::5' })
+  const byAddress = [{ address: '10.0.1.21' }]
+  expect(verdictOf(toNode(balanced(byAddress, {}, only6, HTTPS), 'fd00:0:0:1::5'))).toBe(
     'dropped LB_NO_HEALTHY_TARGET',
   )
+  expect(verdictOf(toNode(balanced([v4], {}, only6, HTTPS), 'fd00:0:0:1::5'))).toBe('delivered')
+})
+
+test('a group that reaches its targets in one family converts the other, and then hides the client', () => {
+  const answer = toNode(balanced([T1], { addressFamily: 'ipv4' }), 'fd00:0:0:1::5')
+  expect(verdictOf(answer)).toBe('delivered')
+  const { before, after } = stepOf(answer, 'loadBalancer')
+  expect([typeof before?.destination, after?.source, after?.destination]).toEqual([
+    'bigint',
+    0x0a00_0105,
+    0x0a00_0115,
+  ])
+  expect(answer.shown.reply?.last.source).toBe(before?.destination)
+})
+
+test('with zones apart each node fails open by itself', () => {
+  const both = loadBalancer('lb_1', { sub_1: '10.0.1.5', sub_2: '10.0.2.5' })
+  const sick = balanced([{ ...T1, health: 'unhealthy' }, T2], {}, both, HTTPS)
+  expect(targetsOf(toNode(sick, '10.0.1.5'))).toEqual(['t1:8443'])
+  expect(targetsOf(toNode(sick, '10.0.2.5'))).toEqual(['t2:8443'])
+})
+
+test('an application listener without targets answers by itself; a network one has nobody to send to', () => {
+  const bare = (type: 'application' | 'network') =>
+    toNode(
+      balanced(
+        [],
+        {},
+        loadBalancer('lb_1', { sub_1: '10.0.1.5' }, { type }),
+        listener('lst_1', 'lb_1', 'tcp 443', {}),
+      ),
+    )
+  expect(verdictOf(bare('application'))).toBe('delivered')
+  expect(words(bare('application'), 'loadBalancer')).toBe(
+    'pass [lst_1] lst_1 answers by itself, without a target',
+  )
+  expect(verdictOf(bare('network'))).toBe('dropped LB_NO_HEALTHY_TARGET')
 })

@@ -181,3 +181,19 @@ test('a packet of unspecified protocol or port stands for all of them', () => {
   expect(asked('udp')).toBe('delivered')
   expect(asked('any')).toBe('dropped SG_EGRESS_NO_RULE')
 })
+
+test('a group that is not in the snapshot may allow anything; one that is there may be enough', () => {
+  const member = (securityGroupIds: readonly string[]) =>
+    network(
+      vpc('vpc_a', '10.0.0.0/16'),
+      subnet('sub_a', 'vpc_a', '10.0.1.0/24'),
+      vnic('web', 'sub_a', '10.0.1.10', { securityGroupIds }),
+      vnic('db', 'sub_a', '10.0.1.20'),
+    )
+  const answer = ask(member(['sg_gone']), 'web -> db', 'tcp 443')
+  expect(verdictOf(answer)).toBe('unknown UNKNOWN_UNSUPPORTED')
+  expect(words(answer, 'securityGroupEgress')).toBe(
+    'unknown [sg_gone] web is in sg_gone, whose rules are not in the snapshot',
+  )
+  expect(verdict(member(['sg_gone', 'sg_open']), 'web -> db', 'tcp 443')).toBe('delivered')
+})

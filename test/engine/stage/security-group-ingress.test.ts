@@ -223,3 +223,19 @@ test('a reference that would not match the traffic anyway is not called lost', (
     'dropped SG_REFERENCE_OUT_OF_REACH',
   )
 })
+
+test('a group that is not in the snapshot may allow anything; one that is there may be enough', () => {
+  const member = (securityGroupIds: readonly string[]) =>
+    network(
+      vpc('vpc_a', '10.0.0.0/16'),
+      subnet('sub_a', 'vpc_a', '10.0.1.0/24'),
+      vnic('web', 'sub_a', '10.0.1.10'),
+      vnic('db', 'sub_a', '10.0.1.20', { securityGroupIds }),
+    )
+  const answer = ask(member(['sg_gone']), 'web -> db', 'tcp 443')
+  expect(verdictOf(answer)).toBe('unknown UNKNOWN_UNSUPPORTED')
+  expect(words(answer, 'securityGroupIngress')).toBe(
+    'unknown [sg_gone] db is in sg_gone, whose rules are not in the snapshot',
+  )
+  expect(verdict(member(['sg_gone', 'sg_open']), 'web -> db', 'tcp 443')).toBe('delivered')
+})

@@ -42,7 +42,7 @@ test.each([4, 6] as const)('an interface endpoint is reached like a machine (IPv
   const answer = ask(around(inside('interface')), 'web -> sep_1', 'tcp 443', { family })
   expect(verdictOf(answer)).toBe('delivered')
   expect(pathOf(answer)).toEqual(['web', 'sub_a', 'vpc_a', 'sub_e', 'sep_1'])
-  expect(pathOf(answer, 'reply')).toEqual(['sub_e', 'vpc_a', 'sub_a', 'web'])
+  expect(pathOf(answer, 'reply')).toEqual(['sep_1', 'sub_e', 'vpc_a', 'sub_a', 'web'])
 })
 
 test('an interface endpoint filters by its own groups, statefully', () => {
