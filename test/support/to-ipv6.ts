@@ -38,6 +38,7 @@ const MEMBERS: Readonly<Record<string, (value: unknown) => unknown>> = {
   destinationCidr: (value) => prefixToIpv6(String(value)),
   icmpType: (value) => ICMP_TYPES[Number(value)] ?? value,
   peerCidr: (value) => prefixToIpv6(String(value)),
+  sourceCidr: (value) => prefixToIpv6(String(value)),
   protocol: (value) => (value === 'icmp' ? 'icmpv6' : value),
 }
 
