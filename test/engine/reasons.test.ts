@@ -242,14 +242,14 @@ const GIVEN: Readonly<Record<ReasonCode, Given>> = {
   MTU_BLACK_HOLE: { network: carried, ends: 'web -> twin', more: { sizeBytes: 1600 } },
   UNKNOWN_UNSUPPORTED: { network: near({ securityGroupIds: ['sg_gone'] }, {}) },
   BUDGET_EXCEEDED: {
-    network: balanced(
-      targetGroup(
-        'tg_1',
-        1,
-        Array.from({ length: 4097 }, (_, i) => ({ vnicId: 'db', l4Port: i + 1 })),
-      ),
+    network: near(
+      {},
+      {},
+      vnic('fw', 'sub_b', '10.0.2.9', { sourceDestinationCheck: false }),
+      serviceFunction('sfn_1', 'fw'),
+      serviceFunction('sfn_2', 'fw'),
+      serviceChain('sch_1', 'vpc_a', Array<string[]>(13).fill(['sfn_1', 'sfn_2'])),
     ),
-    ends: 'web -> lb_1',
     more: { forwardOnly: true },
   },
 }

@@ -128,6 +128,20 @@ test('two prefixes overlap exactly where one contains the other', () => {
   )
 })
 
+test.each([
+  ['10.0.0.0/30', '10.0.0.3/32', true],
+  ['10.0.0.0/30', '10.0.0.4/32', false],
+  ['10.0.0.3/32', '10.0.0.3/32', true],
+  ['10.0.0.4/30', '10.0.0.3/32', false],
+  ['fd00::/127', 'fd00::1/128', true],
+  ['fd00::/127', 'fd00::2/128', false],
+])('%s and %s overlap: %s', (a, b, expected) => {
+  expect([overlaps(parsed(a), parsed(b)), overlaps(parsed(b), parsed(a))]).toEqual([
+    expected,
+    expected,
+  ])
+})
+
 test('families never meet', () => {
   const [v4, v6] = [parsed('0.0.0.0/0'), parsed('::/0')]
   expect([overlaps(v4, v6), containsPrefix(v4, v6), contains(v4, 5n), contains(v6, 5)]).toEqual([

@@ -296,3 +296,9 @@ test('an application listener without targets answers by itself; a network one h
   )
   expect(verdictOf(bare('network'))).toBe('dropped LB_NO_HEALTHY_TARGET')
 })
+
+test('a node may ask for itself, as its health checks do', () => {
+  const answer = ask(balanced([T1]), 'lb_1@sub_1 -> t1', 'tcp 8443', { family: 4 })
+  expect(verdictOf(answer)).toBe('delivered')
+  expect(endWords(answer, 'reply')).toBe('loadBalancer pass [lb_1@sub_1] the node asked')
+})

@@ -163,3 +163,40 @@ test('it leaves by the ACL and the routes of its own subnet', () => {
   expect(verdictOf(answer)).toBe('dropped ACL_DENY_OUT')
   expect(pathOf(answer)).toEqual(['app', 'sub_app', 'vpc_a', 'sub_pub', 'nat_1', 'sub_pub'])
 })
+
+/** `six` speaks IPv6 only and reaches IPv4 hosts under `64:ff9b::/96`. */
+const nat64 = behind(
+  subnet('sub_6', 'vpc_a', '2001:db8:a:6::/64', { routes: { '64:ff9b::/96': 'nat_1' } }),
+  vnic('six', 'sub_6', '2001:db8:a:6::6'),
+)
+
+test.each([
+  ['tcp 443', undefined, undefined],
+  ['icmp', 8, 129],
+])(
+  'an IPv6 packet to 64:ff9b::/96 goes on in IPv4, and its answer comes back in IPv6: %s',
+  (traffic, there, back) => {
+    const answer = ask(nat64, 'six -> 64:ff9b::808:fffe', traffic)
+    expect(verdictOf(answer)).toBe('delivered')
+    expect(stepOf(answer, 'natGateway').after).toMatchObject({
+      source: 0x0a00_0132,
+      destination: 0x0808_fffe,
+      icmpType: there,
+    })
+    const { source, destination, icmpType } = answer.shown.reply?.last ?? {}
+    expect([source, destination]).toEqual([answer.packet.destination, answer.packet.source])
+    expect(icmpType).toBe(back)
+  },
+)
+
+test('the first address beyond 64:ff9b::/96 is IPv6 like any other', () => {
+  const wide = network(
+    nat64,
+    subnet('sub_7', 'vpc_a', '2001:db8:a:7::/64', { routes: { '64:ff9b::/32': 'nat_1' } }),
+    vnic('seven', 'sub_7', '2001:db8:a:7::7'),
+  )
+  expect(verdict(wide, 'seven -> 64:ff9b::dfff:ffff', 'tcp 443')).toBe('delivered')
+  expect(verdict(wide, 'seven -> 64:ff9b::1:0:0', 'tcp 443')).toBe(
+    'dropped NAT_PROTOCOL_UNSUPPORTED',
+  )
+})

@@ -10,7 +10,7 @@ import {
   vnic,
   vpc,
 } from '../../support/network.ts'
-import { vpnGateway } from '../../support/network-beyond.ts'
+import { listener, loadBalancer, targetGroup, vpnGateway } from '../../support/network-beyond.ts'
 
 const BOTH = ['10.0.0.0/16', '10.1.0.0/16', 'fd00::/56', 'fd01::/56'] as const
 
@@ -124,4 +124,30 @@ test('a route back is needed on the other side', () => {
     vnic('db', 'sub_b', '10.1.1.20'),
   )
   expect(verdict(oneWay, 'web -> db', 'tcp 443')).toBe('deliveredOneWay RETURN_ROUTE_MISSING')
+})
+
+test('a balancer may send over it what a client of a third VPC sent, and the answer finds back', () => {
+  const lb = network(
+    row(AB, BC),
+    loadBalancer('lb_1', { sub_b: '10.1.1.5' }),
+    listener('lst_1', 'lb_1', 'tcp 443', 'tg_1'),
+    targetGroup('tg_1', 443, [{ address: '10.2.1.30' }]),
+  )
+  const answer = ask(lb, 'web -> lb_1', 'tcp 443')
+  expect(verdictOf(answer)).toBe('delivered')
+  expect(pathOf(answer)).toEqual([
+    'web',
+    'sub_a',
+    'vpc_a',
+    'pcx_ab',
+    'vpc_b',
+    'sub_b',
+    'lb_1@sub_b',
+    'sub_b',
+    'vpc_b',
+    'pcx_bc',
+    'vpc_c',
+    'sub_c',
+    'far',
+  ])
 })

@@ -102,9 +102,12 @@ test('a propagated route may be longer than a static one, and then it wins', () 
   expect(won({ '192.0.2.0/24': 'r2' }, '192.0.2.128', learned)).toContain('to r2')
 })
 
-test('a static route may be more precise than local, a propagated one never is', () => {
+test('a static route may take the place of local or be more precise, a propagated one never is', () => {
   expect(won({ '10.0.2.0/24': 'r1' }, '10.0.2.10')).toContain(
     '[rtb_vpc_a>10.0.2.0/24] 10.0.2.0/24 to r1',
+  )
+  expect(won({ '10.0.0.0/16': 'r1' }, '10.0.2.10')).toContain(
+    '[rtb_vpc_a>10.0.0.0/16] 10.0.0.0/16 to r1',
   )
   const learned = propagatedRoute('rtb_vpc_a', 'vpc_a', '10.0.2.0/24', 'r1')
   expect(won({}, '10.0.2.10', learned)).toContain('10.0.0.0/16 to local')

@@ -122,6 +122,22 @@ test('a group of another VPC counts where the two are peered in one region, and 
     expect(verdict(snapshot, 'web -> db', 'tcp 443')).toBe('dropped SG_EGRESS_NO_RULE')
 })
 
+test('an address of our own VPC is never that of a member elsewhere, though blocks overlap', () => {
+  const twins = network(
+    vpc('vpc_a', '10.0.0.0/16'),
+    vpc('vpc_b', '10.0.0.0/16'),
+    peering('pcx_ab', 'vpc_a', 'vpc_b'),
+    subnet('sub_a', 'vpc_a', '10.0.1.0/24'),
+    subnet('sub_b', 'vpc_b', '10.0.1.0/24'),
+    group('sg_db', OPEN_INGRESS, { vpcId: 'vpc_b' }),
+    group('sg_web', ['egress any sg_db'], { vpcId: 'vpc_a' }),
+    vnic('web', 'sub_a', '10.0.1.10', { securityGroupIds: ['sg_web'] }),
+    vnic('near', 'sub_a', '10.0.1.20'),
+    vnic('db', 'sub_b', '10.0.1.20', { securityGroupIds: ['sg_db'] }),
+  )
+  expect(verdict(twins, 'web -> near', 'tcp 443')).toBe('dropped SG_EGRESS_NO_RULE')
+})
+
 test('the reply to a request passes without a rule: the filter remembers the connection', () => {
   const answer = ask(sending(['ingress tcp 443 0.0.0.0/0']), 'db -> web', 'tcp 443', { family: 4 })
   expect(verdictOf(answer)).toBe('delivered')

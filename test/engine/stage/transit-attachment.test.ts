@@ -76,6 +76,22 @@ test('a vNIC in the very subnet of the interface needs no zone', () => {
   )
 })
 
+test('its own interface is the way for a subnet that has one, before any other of the zone', () => {
+  const other = [
+    subnet('sub_s', 'vpc_a', '10.0.8.0/28', { networkAclId: 'acl_shut' }),
+    acl('acl_shut', []),
+    vnic('inner', 'sub_t', '10.0.9.5'),
+  ]
+  const both = through({ door: 'az2' }, ...other)
+  const transitGatewayAttachments = both.transitGatewayAttachments.map((one) =>
+    one.id === 'tga_a' ? { ...one, subnetIds: ['sub_s', 'sub_t'] } : one,
+  )
+  const answer = ask({ ...both, transitGatewayAttachments }, 'inner -> db', 'tcp 443', {
+    forwardOnly: true,
+  })
+  expect(verdictOf(answer)).toBe('delivered')
+})
+
 test('the ACL of the interface’s subnet is asked on the way in, and not from its own subnet', () => {
   const shut = acl('acl_t', [
     'ingress 5 deny tcp 443 10.0.1.0/24',

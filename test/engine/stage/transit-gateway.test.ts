@@ -4,6 +4,7 @@ import {
   ALL_IN,
   ALL_OUT,
   acl,
+  group,
   network,
   type Part,
   prefixList,
@@ -166,6 +167,23 @@ test('two gateways that are peered route by the table of the peering attachment 
   expect(verdict(twoHubs({}), 'web -> far', 'tcp 443')).toBe('deliveredOneWay RETURN_ROUTE_MISSING')
 })
 
+test('references to groups do not cross two gateways, whatever these say', () => {
+  const open = twoHubs({ '10.0.0.0/16': 'tga_21' })
+  const referring = network(open, group('sg_far', ['ingress any sg_open']))
+  const snapshot = {
+    ...referring,
+    transitGateways: referring.transitGateways.map((one) => ({ ...one, groupReferences: true })),
+    transitGatewayAttachments: referring.transitGatewayAttachments.map((one) => ({
+      ...one,
+      groupReferences: true,
+    })),
+    vnics: referring.vnics.map((one) =>
+      one.id === 'far' ? { ...one, securityGroupIds: ['sg_far'] } : one,
+    ),
+  }
+  expect(verdict(snapshot, 'web -> far', 'tcp 443')).toBe('dropped SG_REFERENCE_OUT_OF_REACH')
+})
+
 test('a peering whose far side is not in the snapshot is unknown', () => {
   const half = hub(
     { '10.2.0.0/16': 'tga_12' },
@@ -209,6 +227,14 @@ test('it lands in the zone that the packet came from; in either if it has no int
   expect(landed('az3')).toEqual(['sub_1', 'sub_2'])
 })
 
+test('a packet from no zone may land anywhere, not only where no zone is told either', () => {
+  const bare = landing('az1')
+  const subnets = bare.subnets.map(({ zone, ...rest }) =>
+    rest.id === 'sub_a' || rest.id === 'sub_2' || zone === undefined ? rest : { ...rest, zone },
+  )
+  expect(ask({ ...bare, subnets }, 'web -> db', 'tcp 443').branches.length).toBe(2)
+})
+
 test('in appliance mode any zone may be taken, and the reply takes the same', () => {
   expect(landed('az1', { applianceMode: true })).toEqual(['sub_1', 'sub_2'])
   const back = ask(landing('az3', { applianceMode: true }), 'web -> db', 'tcp 443')
@@ -235,4 +261,36 @@ test('from the interface’s subnet to another one the ACL stands at the way out
   expect(verdict({ ...deaf, subnets: mute }, 'web -> db', 'tcp 443', { forwardOnly: true })).toBe(
     'delivered',
   )
+})
+
+test('a route to an attachment that is not in the snapshot is unknown, not a black hole', () => {
+  const answer = ask(hub({ '172.16.0.0/12': 'tga_gone' }), 'web -> 172.16.0.1', 'tcp 443')
+  expect(verdictOf(answer)).toBe('unknown UNKNOWN_UNSUPPORTED')
+  expect(words(answer, 'transitGateway')).toBe('unknown [tga_gone] tga_gone is not in the snapshot')
+})
+
+test('a VPC that is not in the snapshot may announce anything', () => {
+  const foreign = attachment('tga_x', 'tgw_1', { vpcId: 'vpc_gone' })
+  const answer = ask(hub({}, ['tga_x'], foreign), 'web -> 10.9.0.1', 'tcp 443')
+  expect(words(answer, 'transitGateway')).toContain('tga_x may announce a route for 10.9.0.1')
+})
+
+test('what a VPN may announce is longer than a default route, shorter than nothing else, and never public', () => {
+  const vpn = attachment('tga_v', 'tgw_1', { type: 'vpn' })
+  const asked = (routes: Table[3], to: string) =>
+    words(
+      ask(hub(routes, ['tga_v', 'tga_b'], vpn), `web -> ${to}`, 'tcp 443', { family: 4 }),
+      'transitGateway',
+    )
+  expect(asked({ '0.0.0.0/0': 'tga_b' }, '172.16.0.1')).toBe(
+    'unknown [tga_v] tga_v may announce a longer prefix than 0.0.0.0/0; the snapshot does not say',
+  )
+  expect(asked({ '0.0.0.0/0': 'tga_v' }, '172.16.0.1')).toBe(
+    'pass [tgt_a>0.0.0.0/0] 0.0.0.0/0 static, to tga_v',
+  )
+  expect(asked({ '0.0.0.0/0': 'tga_b' }, '203.0.113.5')).toBe(
+    'pass [tgt_a>0.0.0.0/0] 0.0.0.0/0 static, to tga_b',
+  )
+  expect(asked({ '128.0.0.0/1': 'tga_b' }, '172.16.0.1')).toContain('pass')
+  expect(asked({}, 'db')).toContain('pass [tga_b]')
 })

@@ -37,6 +37,7 @@ const world = network(
   loadBalancer('lb_1', { sub_a: '10.0.1.5' }, { name: 'front' }),
   listener('lst_1', 'lb_1', 'tcp 443', 'tg_1'),
   targetGroup('tg_1', 443, [{ vnicId: 'vnic_web' }]),
+  { aliases: [{ id: 'eni-9', of: 'vnic_db' }] },
 )
 
 const to = (text: string) => ask(world, `vnic_x -> ${text}`, 'tcp 443', { family: 4 }).to
@@ -55,6 +56,7 @@ test.each([
   ['a balancer by name', 'front', 'lb_1@sub_a'],
   ['a node of it', 'lb_1@sub_a', 'lb_1@sub_a'],
   ['a NAT gateway', 'nat_1', 'nat_1'],
+  ['a further id that the source of the snapshot knows it by', 'eni-9', 'vnic_db'],
 ])('%s is an end: %s', (_, text, id) => {
   expect(to(text)).toMatchObject({ given: text, id })
   expect(from(text)).toMatchObject({ given: text, id })
