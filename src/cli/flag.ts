@@ -5,8 +5,8 @@
  * @module
  */
 import { parseArgs } from 'node:util'
+import { nearest } from '../base/nearest.ts'
 import { ok, type Result } from '../base/result.ts'
-import { nearest } from './nearest.ts'
 import { type Refusal, wrongUsage } from './refusal.ts'
 
 export type Flag = { readonly doc: string } & (
@@ -65,7 +65,7 @@ export function parseFlags<F extends Flags>(
 }
 
 function unknownFlag(given: string, known: readonly string[]): Result<never, Refusal> {
-  const meant = nearest(given.replace(/^-+/, ''), known)
+  const [meant] = nearest(given.replace(/^-+/, ''), known)
   if (meant !== undefined) return wrongUsage(`unknown flag ${given}; did you mean --${meant}?`)
   return wrongUsage(
     `unknown flag ${given}; known are ${known.map((name) => `--${name}`).join(', ')}`,

@@ -3,12 +3,13 @@
  *
  * @module
  */
+
+import { nearest } from '../base/nearest.ts'
 import type { Context } from './command.ts'
 import { VERBS } from './commands.ts'
 import { EXIT, type ExitCode } from './exit-code.ts'
 import { parseFlags } from './flag.ts'
 import { commandText, overviewText } from './help-text.ts'
-import { nearest } from './nearest.ts'
 import type { Refusal } from './refusal.ts'
 
 const HELP_WORDS = new Set(['help', '--help', '-h'])
@@ -37,7 +38,7 @@ async function help(name: string | undefined, context: Context): Promise<ExitCod
 
 function unknownCommand(name: string): Refusal {
   const names = VERBS.map((verb) => verb.name)
-  const meant = nearest(name, names)
+  const [meant] = nearest(name, names)
   const hint = meant === undefined ? `known are ${names.join(', ')}` : `did you mean ${meant}?`
   return { exitCode: EXIT.usage, lines: [`unknown command ${JSON.stringify(name)}; ${hint}`] }
 }

@@ -3,10 +3,11 @@
  *
  * @module
  */
+
+import { nearest } from '../base/nearest.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Question } from '../model/contract/question.ts'
 import type { Problem } from '../model/problem.ts'
-import { nearest } from './nearest.ts'
 
 export interface QuestionLine {
   readonly id: unknown
@@ -75,7 +76,7 @@ function memberProblem(name: string, value: unknown): string[] {
 }
 
 function hint(name: string): string {
-  const meant = nearest(name, KNOWN)
+  const [meant] = nearest(name, KNOWN)
   return meant === undefined ? `known are ${KNOWN.join(', ')}` : `did you mean ${meant}?`
 }
 

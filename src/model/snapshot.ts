@@ -39,6 +39,7 @@ export interface Unmodelled {
   readonly id: string
   /** What the source calls it, as in `gatewayLoadBalancerEndpoint`. */
   readonly type: string
+  readonly name?: string
   /** Addresses by which packets may meet it, with the VPC they are in. */
   readonly vpcId?: string
   readonly addresses: readonly string[]

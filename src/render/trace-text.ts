@@ -68,13 +68,25 @@ function readingText(role: string, reading: Reading): string {
   return `${role.padEnd(5)} ${words.join(' ')}`
 }
 
-/** What the other ways came to; absent when there was only one way. */
+/** Ways of one outcome that are listed; the rest are counted. */
+const WAYS_LISTED_MAX = 5
+
+/** What the other ways came to, by outcome; absent when there was only one way. */
 function branchSection(branches: readonly BranchJson[]): string[][] {
   const shown = branches.find((branch) => branch.shown)
   if (shown === undefined || branches.length < 2) return []
-  const others = branches.filter((branch) => branch !== shown)
   const head = `this is 1 of ${branches.length} ways: ${choicesText(shown)}`
-  return [[head, ...others.map((branch) => `    ${choicesText(branch)}: ${verdictText(branch)}`)]]
+  const others = branches.filter((branch) => branch !== shown)
+  const outcomes = [...new Set(others.map(verdictText))]
+  return [[head, ...outcomes.flatMap((outcome) => waysText(outcome, others))]]
+}
+
+function waysText(outcome: string, others: readonly BranchJson[]): string[] {
+  const ways = others.filter((branch) => verdictText(branch) === outcome)
+  const listed = ways.slice(0, WAYS_LISTED_MAX)
+  const lines = listed.map((branch) => `    ${choicesText(branch)}: ${outcome}`)
+  const rest = ways.length - listed.length
+  return rest === 0 ? lines : [...lines, `    and ${rest} more: ${outcome}`]
 }
 
 const choicesText = (branch: BranchJson): string =>

@@ -1,9 +1,9 @@
+import { nearest } from '../../base/nearest.ts'
 import { ok } from '../../base/result.ts'
 import { PROBLEMS, type ProblemCode } from '../../model/problem.ts'
 import { REASONS, type ReasonCode } from '../../model/reason.ts'
 import { command } from '../command.ts'
 import { EXIT } from '../exit-code.ts'
-import { nearest } from '../nearest.ts'
 import { wrongUsage } from '../refusal.ts'
 
 const isReason = (code: string): code is ReasonCode => Object.hasOwn(REASONS, code)
@@ -39,7 +39,7 @@ function explanation(code: string): string | undefined {
 
 function unknownCode(given: string) {
   const codes = [...Object.keys(REASONS), ...Object.keys(PROBLEMS)]
-  const meant = nearest(given, codes)
+  const [meant] = nearest(given, codes)
   const hint = meant === undefined ? `known are ${codes.join(', ')}` : `did you mean ${meant}?`
   return wrongUsage(`unknown code ${given}; ${hint}`)
 }

@@ -154,15 +154,16 @@ function addEndpointInterface(
 }
 
 function addUnmodelled(snapshot: Snapshot, around: Surroundings, found: Interfaces): void {
-  for (const { id, type, vpcId, addresses } of [...snapshot.unmodelled].sort(byId)) {
+  for (const { id, type, name, vpcId, addresses } of [...snapshot.unmodelled].sort(byId)) {
     const owned = addresses.map(addressOf)
     const vpc = around.vpcs.get(vpcId ?? '')
     const subnet = vpc?.subnets.find((candidate) =>
       owned.some((address) => holds(candidate, address)),
     )
     if (subnet === undefined) continue
-    const node: Node = { id, kind: 'unmodelled', name: type }
-    add(found, around, { id, node, subnet, addresses: owned, role: { kind: 'unmodelled', type } })
+    const node: Node = { id, kind: 'unmodelled', name: name ?? type }
+    const role: Role = { kind: 'unmodelled', type }
+    know(found, add(found, around, { id, node, subnet, addresses: owned, role }), [], [name])
   }
 }
 

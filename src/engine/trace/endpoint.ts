@@ -124,6 +124,7 @@ function readName(text: string, network: Network, pointer: string): Result<End, 
 /** Interfaces of one thing are one answer: the vNICs of a machine, the nodes of a balancer. */
 function identityOf({ id, node, role }: Interface): string {
   if (role.kind === 'loadBalancer') return role.balancer.id
+  if (role.kind === 'unmodelled') return node.name ?? id
   return role.kind === 'vnic' ? node.id : id
 }
 

@@ -13,6 +13,7 @@ import { importNetworkAclEntries, importNetworkAcls } from './network-acl.ts'
 import { type NetworkInterface, readInterfaces } from './network-interface.ts'
 import { importPeerings } from './peering.ts'
 import { importPrefixLists } from './prefix-list.ts'
+import { present } from './present.ts'
 import { importRoutes, type RouteTargets } from './route.ts'
 import { gatewayTables, importRouteTables } from './route-table.ts'
 import { importSecurityGroups } from './security-group.ts'
@@ -168,9 +169,9 @@ function unmodelled(
   known: Snapshot,
   interfaces: readonly NetworkInterface[],
 ): readonly Unmodelled[] {
-  const feet = footless(known, interfaces).map(({ id, role, vpcId, addresses, element }) => {
+  const feet = footless(known, interfaces).map(({ id, role, vpcId, addresses, element, owner }) => {
     dump.notModelled.push({ type: role, id, file: element.file })
-    return { id, type: role, vpcId, addresses }
+    return present({ id, type: role, name: balancerName(owner), vpcId, addresses })
   })
   const whole = [
     ...closedTransitGateways(dump).map((one) => ({ one, type: 'foreignTransitGateway' })),
@@ -183,6 +184,9 @@ function unmodelled(
   listEdges(dump, known)
   return [...feet, ...whole]
 }
+
+/** `net/NAME/HASH` tells the name of a balancer. */
+const balancerName = (owner: string | undefined): string | undefined => owner?.split('/')[1]
 
 /** Edges are in the model; what lies behind them is not. */
 function listEdges(dump: Dump, known: Snapshot): void {
