@@ -1,6 +1,7 @@
 import { isPublic } from '../../net/special.ts'
 import type { Gateway } from '../compile/network.ts'
 import type { Packet } from '../packet.ts'
+import { foreignAtBorder } from '../pipeline/border.ts'
 import type { Place } from '../pipeline/place.ts'
 import { findSession, reversed } from '../pipeline/session.ts'
 import { type Context, passed, refused, type Stage } from '../pipeline/stage.ts'
@@ -31,6 +32,8 @@ export const egressOnlyGateway: Stage<'egressOnlyGateway'> = {
       const said = (): string => `${source(packet)} is no public IPv6 address`
       return { node, flow, step: refused(this.name, 'NO_PUBLIC_ADDRESS', said, gateway.id) }
     }
+    const foreign = foreignAtBorder(this.name, gateway, flow)
+    if (foreign !== undefined) return { node, flow, step: foreign }
     if (context.isReply && !context.isEstablished) {
       const said = (): string =>
         'a reply whose request did not come by this gateway has no session here'

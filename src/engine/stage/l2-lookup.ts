@@ -20,11 +20,11 @@ export const l2Lookup: Stage<'l2Lookup'> = {
   },
 }
 
-/** From a transit gateway into the subnet of its own interface: the ACL's inward side is asked. */
+/** From a transit gateway to a neighbour of its own interface: no ACL (AWS "Network ACLs for transit gateways"). */
 function landed(subnet: Subnet, flow: Flow): Move {
   const { node, vpc } = subnet
   const said = (): string => `the transit gateway has its interface in this subnet`
-  const next: Place = { at: 'localDelivery', vpc, from: undefined }
+  const next: Place = { at: 'localDelivery', vpc, from: subnet }
   return { node, flow, step: passed(l2Lookup.name, said, subnet.id), next }
 }
 

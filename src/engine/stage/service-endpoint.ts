@@ -1,3 +1,4 @@
+import { foreignAtBorder } from '../pipeline/border.ts'
 import type { Place } from '../pipeline/place.ts'
 import { passed, type Stage } from '../pipeline/stage.ts'
 import { destination } from '../pipeline/words.ts'
@@ -13,6 +14,8 @@ export const serviceEndpoint: Stage<'serviceEndpoint'> = {
       const said = (): string => `the service answers ${destination(flow.packet)}`
       return { node, flow, next, step: passed(this.name, said, id) }
     }
+    const foreign = 'vpc' in endpoint ? foreignAtBorder(this.name, endpoint, flow) : undefined
+    if (foreign !== undefined) return { node, flow, step: foreign }
     const said = (): string => `${destination(flow.packet)} is served by ${id}`
     const step = passed(this.name, said, id)
     const arrived =

@@ -1,11 +1,11 @@
 import type { Subnet, Transit, TransitAttachment } from '../compile/network.ts'
-import { intoSubnet, type Place } from '../pipeline/place.ts'
+import type { Place } from '../pipeline/place.ts'
 import { refused, type Stage } from '../pipeline/stage.ts'
 
 /**
  * From a subnet to the transit gateway, by the interface of the attachment in the zone of that subnet;
- * the ACL of the interface's own subnet is asked on the way (AWS "How network ACLs work with transit
- * gateways").
+ * the inward ACL of the interface's own subnet is asked on the way, even if that is the subnet of the
+ * sender (AWS "Network ACLs for transit gateways").
  */
 export const transitAttachment: Stage<'transitAttachment'> = {
   name: 'transitAttachment',
@@ -29,7 +29,8 @@ export const transitAttachment: Stage<'transitAttachment'> = {
       }
     }
     const router = through(transit, attachment)
-    const next = door === undefined ? router : intoSubnet(from, door, router)
+    const next: Place =
+      door === undefined ? router : { at: 'networkAclIn', subnet: door, onward: router }
     const zone = from?.zone ?? flow.zone
     return { node, flow: { ...flow, zone }, next }
   },

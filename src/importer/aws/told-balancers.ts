@@ -5,7 +5,7 @@ import type { Dump } from './dump.ts'
 /**
  * Whether a dump tells all that a balancer's decision needs: listeners, their target groups, and the
  * targets with their health, which AWS gives only on separate calls. What is not told is not
- * modelled, rather than closed.
+ * modelled, rather than closed. Functions are called by the balancer itself; no packet goes on.
  */
 export function toldBalancers(
   dump: Dump,
@@ -15,7 +15,12 @@ export function toldBalancers(
   const asked = new Set(
     dump.all('LoadBalancerTargetHealth').map((one) => one.text('TargetGroupArn')),
   )
-  const groups = new Set(targetGroups.map(({ id }) => id).filter((id) => asked.has(id)))
+  const functions = dump
+    .all('TargetGroups')
+    .filter((group) => group.maybeText('TargetType') === 'lambda')
+    .map((group) => group.text('TargetGroupArn'))
+  const machines = targetGroups.map(({ id }) => id).filter((id) => asked.has(id))
+  const groups = new Set([...machines, ...functions])
   const isTold = (listener: Listener): boolean =>
     listener.targetGroups.every(({ targetGroupId }) => groups.has(targetGroupId))
   const untold = new Set(

@@ -21,7 +21,8 @@ export function importVpnGateways(
         vpcId,
         routeTableId: gatewayTables.get(id),
         cidrs: [...new Set([...connections.flatMap(staticRoutes), ...propagated(dump, id)])].sort(),
-        learnsRoutes: connections.some(speaksBgp) || hasDirectConnect(dump, id),
+        learnsRoutes:
+          !dump.has('VpnConnections') || connections.some(speaksBgp) || hasDirectConnect(dump, id),
       }),
     ]
   })

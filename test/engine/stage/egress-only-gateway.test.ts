@@ -64,3 +64,12 @@ test('a reply to what came in by another gateway has no session here', () => {
     'drop [eig_a] a reply whose request did not come by this gateway has no session here',
   )
 })
+
+test('it serves its own VPC only', () => {
+  const router = vnic('router', 'sub_a', '2001:db8:a::20', { sourceDestinationCheck: false })
+  const answer = ask(network(inside, router), 'router -> internet', 'tcp 443', {
+    family: 6,
+    sourceAddress: '2600:9::5',
+  })
+  expect(verdictOf(answer)).toBe('dropped EDGE_TO_EDGE_FORBIDDEN')
+})

@@ -62,3 +62,17 @@ test('an endpoint that inspects is unknown, as a destination and as a next hop',
   expect(verdictOf(routed)).toBe('unknown UNKNOWN_UNSUPPORTED')
   expect(pathOf(routed)).toEqual(['web', 'sub_a', 'vpc_a', 'sep_1'])
 })
+
+test('a gateway endpoint serves its own VPC only', () => {
+  const router = vnic('router', 'sub_a', '10.0.1.20', { sourceDestinationCheck: false })
+  const answer = ask(
+    around(serviceEndpoint('sep_1', 'vpc_a', {}), router),
+    'router -> 192.0.2.77',
+    'tcp 443',
+    { sourceAddress: '10.9.0.5' },
+  )
+  expect(verdictOf(answer)).toBe('dropped EDGE_TO_EDGE_FORBIDDEN')
+  expect(words(answer, 'serviceEndpoint')).toBe(
+    'drop [sep_1] source 10.9.0.5 is not in vpc_a, which sep_1 serves',
+  )
+})

@@ -92,7 +92,7 @@ test('its own interface is the way for a subnet that has one, before any other o
   expect(verdictOf(answer)).toBe('delivered')
 })
 
-test('the ACL of the interface’s subnet is asked on the way in, and not from its own subnet', () => {
+test('the inward ACL of the interface’s subnet is asked, also by a sender in that very subnet', () => {
   const shut = acl('acl_t', [
     'ingress 5 deny tcp 443 10.0.1.0/24',
     'ingress 6 allow any 0.0.0.0/0',
@@ -108,5 +108,7 @@ test('the ACL of the interface’s subnet is asked on the way in, and not from i
   expect(pathOf(answer)).toEqual(['web', 'sub_a', 'vpc_a', 'sub_t'])
   const own = acl('acl_t', ALL_OUT)
   const inner = through({}, own, vnic('inner', 'sub_t', '10.0.9.5'))
-  expect(verdict(inner, 'inner -> db', 'tcp 443', { forwardOnly: true })).toBe('delivered')
+  expect(verdict(inner, 'inner -> db', 'tcp 443', { forwardOnly: true })).toBe(
+    'dropped ACL_DENY_IN',
+  )
 })

@@ -334,3 +334,12 @@ test('a gateway balancer, whose listeners have neither protocol nor port, does n
   })
   expect([loadBalancers, listeners]).toEqual([[], []])
 })
+
+test('a listener that calls a function keeps its balancer: no packet goes on from there', () => {
+  const { loadBalancers, listeners, unmodelled } = snapshotOf({
+    LoadBalancers: [balancer()],
+    Listeners: [listener()],
+    TargetGroups: [{ TargetGroupArn: 'tg-1', TargetType: 'lambda' }],
+  })
+  expect([loadBalancers.length, listeners.length, unmodelled]).toEqual([1, 1, []])
+})
