@@ -140,6 +140,8 @@ test('an internal balancer is kept off the internet, though its IPv6 address is 
       targetGroup('tg_1', 443, [{ vnicId: 'web' }]),
     )
   expect(verdict(lb('internetFacing'), 'internet -> lb_1', 'tcp 443')).toBe('delivered')
+  expect(verdict(lb('internetFacing'), 'lb_1 -> internet', 'tcp 443')).toBe('delivered')
+  expect(verdict(lb('internal'), 'lb_1 -> internet', 'tcp 443')).toBe('dropped NO_PUBLIC_ADDRESS')
   const answer = ask(lb('internal'), 'internet -> lb_1', 'tcp 443')
   expect(verdictOf(answer)).toBe('dropped NO_PUBLIC_ADDRESS')
   expect(words(answer, 'internetGateway')).toBe(

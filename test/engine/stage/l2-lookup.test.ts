@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ask, pathOf, verdict, verdictOf, words } from '../../support/ask.ts'
-import { acl, network, subnet, vnic, vpc } from '../../support/network.ts'
+import { acl, network, type Routes, subnet, vnic, vpc } from '../../support/network.ts'
+import { serviceFunction } from '../../support/network-beyond.ts'
 
 const SHUT = acl('acl_shut', [])
 
@@ -59,4 +60,22 @@ test('an ACL that applies inside a subnet is asked on both sides, also between n
   expect(asked('egress 1 allow tcp 443 0.0.0.0/0', 'ingress 1 allow any 0.0.0.0/0')).toBe(
     'deliveredOneWay RETURN_BLOCKED_BY_ACL',
   )
+})
+
+test('a next hop in the same subnet is reached without its ACL', () => {
+  const beside = (routes: Routes) =>
+    network(
+      neighbours('10.0.1.11'),
+      subnet('sub_c', 'vpc_a', '10.0.2.0/24', { networkAclId: 'acl_out', routes }),
+      acl('acl_out', ['egress 1 deny any 10.0.1.128/32', 'egress 2 allow any 0.0.0.0/0']),
+      vnic('app', 'sub_c', '10.0.2.10'),
+      vnic('fw', 'sub_c', '10.0.2.5', { sourceDestinationCheck: false }),
+      vnic('fw_out', 'sub_b', '10.0.1.200', { sourceDestinationCheck: false }),
+      serviceFunction('sfn_1', 'fw', 'up', 'fw_out'),
+    )
+  const forward = { forwardOnly: true }
+  expect(verdict(beside({}), 'app -> far', 'tcp 443', forward)).toBe('dropped ACL_DENY_OUT')
+  const routed = ask(beside({ '10.0.1.128/32': 'fw' }), 'app -> far', 'tcp 443', forward)
+  expect(verdictOf(routed)).toBe('delivered')
+  expect(pathOf(routed)).toEqual(['app', 'sub_c', 'vpc_a', 'fw', 'fw_out', 'sub_b', 'far'])
 })

@@ -176,11 +176,11 @@ test.each([
 ])(
   'an IPv6 packet to 64:ff9b::/96 goes on in IPv4, and its answer comes back in IPv6: %s',
   (traffic, there, back) => {
-    const answer = ask(nat64, 'six -> 64:ff9b::808:fffe', traffic)
+    const answer = ask(nat64, 'six -> 64:ff9b::c633:64fe', traffic)
     expect(verdictOf(answer)).toBe('delivered')
     expect(stepOf(answer, 'natGateway').after).toMatchObject({
       source: 0x0a00_0132,
-      destination: 0x0808_fffe,
+      destination: 0xc633_64fe,
       icmpType: there,
     })
     const { source, destination, icmpType } = answer.shown.reply?.last ?? {}
@@ -199,4 +199,9 @@ test('the first address beyond 64:ff9b::/96 is IPv6 like any other', () => {
   expect(verdict(wide, 'seven -> 64:ff9b::1:0:0', 'tcp 443')).toBe(
     'dropped NAT_PROTOCOL_UNSUPPORTED',
   )
+})
+
+test('a request that comes back to the gateway that sent it is no answer, even with equal ports', () => {
+  const answer = ask(behind(), 'app -> 198.51.100.50', 'tcp 443', { sourcePort: 443 })
+  expect(verdictOf(answer)).toBe('dropped NAT_NO_SESSION')
 })

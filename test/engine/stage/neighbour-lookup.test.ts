@@ -30,3 +30,14 @@ test.each(['10.0.2.22', 'fd00:0:0:1::21'])(
     expect(words(answer, 'neighbourLookup')).toBe(`drop [sub_b] nobody in sub_b has ${address}`)
   },
 )
+
+test('of two that have one address, which only imports can have, the first by id is meant', () => {
+  const twins = network(
+    vpc('vpc_a', '10.0.0.0/16'),
+    subnet('sub_a', 'vpc_a', '10.0.1.0/24'),
+    vnic('web', 'sub_a', '10.0.1.10'),
+    vnic('db_2', 'sub_a', '10.0.1.20'),
+    vnic('db_1', 'sub_a', '10.0.1.20'),
+  )
+  expect(pathOf(ask(twins, 'web -> 10.0.1.20', 'tcp 443')).at(-1)).toBe('db_1')
+})

@@ -110,6 +110,19 @@ test('a forged source is not the member whose address it is', () => {
   expect(verdict(rules, 'thief -> db', 'tcp 443', forged)).toBe('dropped SG_INGRESS_NO_RULE')
 })
 
+test('a member is not seen under an address that it forges', () => {
+  const rules = receiving(
+    ['ingress any sg_web'],
+    vnic('thief', 'sub_a', '10.0.1.66', {
+      securityGroupIds: ['sg_web'],
+      sourceDestinationCheck: false,
+    }),
+  )
+  expect(verdict(rules, 'thief -> db', 'tcp 443')).toBe('delivered')
+  const forged = { sourceAddress: '10.0.1.67', forwardOnly: true }
+  expect(verdict(rules, 'thief -> db', 'tcp 443', forged)).toBe('dropped SG_INGRESS_NO_RULE')
+})
+
 test('a rule refers to a prefix list; without the entries of it the answer is unknown', () => {
   const list = prefixList('pl_ops', ['192.0.2.0/24', '10.0.1.10/32'])
   const asked = (...more: readonly Part[]) =>

@@ -110,6 +110,14 @@ test.each([
   expect(ask(pair, 'web -> db', 'tcp', { family: 4, ...more }).verdict).toBe('delivered')
 })
 
+test('a source address is that of its own family; in the other one the sender uses its own', () => {
+  const dual = ask(pair, 'web -> db', 'tcp 443', { sourceAddress: '10.0.1.10' })
+  expect([dual, ...dual.otherFamilies].map(({ verdict }) => verdict)).toEqual([
+    'delivered',
+    'delivered',
+  ])
+})
+
 test('everything that is wrong is said at once', () => {
   const problem = refusalOf(pair, 'web -> db', 'any', { port: 443, ttl: 0, sourceAddress: 'x' })
   expect(problem.errors?.map(({ pointer }) => pointer)).toEqual(['/port', '/ttl', '/sourceAddress'])
