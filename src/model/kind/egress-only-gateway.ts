@@ -1,5 +1,5 @@
-import { vpcIdField } from '../common.ts'
 import { kind, type Resource } from '../kind.ts'
+import { vpcIdField } from '../shared-fields.ts'
 
 const fields = { vpcId: vpcIdField }
 

@@ -1,10 +1,10 @@
 import { familyOf } from '../../net/address.ts'
 import { contains } from '../../net/prefix.ts'
 import { addressOf, prefixOf } from '../canonical.ts'
-import { vpcIdField } from '../common.ts'
 import { addressField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
+import { vpcIdField } from '../shared-fields.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 const fields = {

@@ -1,7 +1,7 @@
 import { L4_PORT_LAST } from '../../net/l4-port.ts'
-import { vpcIdField } from '../common.ts'
 import { integerField, listField, objectField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import { vpcIdField } from '../shared-fields.ts'
 
 const fields = {
   vpcId: vpcIdField,

@@ -1,4 +1,3 @@
-import { vpcIdField } from '../common.ts'
 import {
   addressField,
   booleanField,
@@ -9,6 +8,7 @@ import {
   stringField,
 } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import { vpcIdField } from '../shared-fields.ts'
 
 const fields = {
   vpcId: vpcIdField,

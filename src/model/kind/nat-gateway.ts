@@ -1,9 +1,9 @@
 import { familyOf } from '../../net/address.ts'
 import { addressOf } from '../canonical.ts'
 import { subnetAddressProblem } from '../check/subnet-address.ts'
-import { vpcIdField } from '../common.ts'
 import { addressField, enumField, listField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import { vpcIdField } from '../shared-fields.ts'
 
 const fields = {
   vpcId: vpcIdField,

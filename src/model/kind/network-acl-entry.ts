@@ -1,4 +1,6 @@
 import { icmpFamilyProblem, trafficProblem } from '../check/traffic.ts'
+import { enumField, integerField, prefixField, refField } from '../field.ts'
+import { kind, type Resource } from '../kind.ts'
 import {
   directionField,
   icmpCodeField,
@@ -6,9 +8,7 @@ import {
   l4PortsField,
   protocolField,
   vpcIdField,
-} from '../common.ts'
-import { enumField, integerField, prefixField, refField } from '../field.ts'
-import { kind, type Resource } from '../kind.ts'
+} from '../shared-fields.ts'
 
 const fields = {
   vpcId: vpcIdField,

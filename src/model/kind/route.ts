@@ -1,8 +1,8 @@
 import { routeTargetProblem } from '../check/route-target.ts'
-import { vpcIdField } from '../common.ts'
 import { enumField, objectField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
+import { vpcIdField } from '../shared-fields.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 export const ROUTE_TARGET_KINDS = [

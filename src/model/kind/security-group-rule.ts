@@ -1,4 +1,7 @@
 import { icmpFamilyProblem, trafficProblem } from '../check/traffic.ts'
+import { prefixField, refField, stringField } from '../field.ts'
+import { kind, type Resource } from '../kind.ts'
+import type { Problem } from '../problem.ts'
 import {
   directionField,
   icmpCodeField,
@@ -6,10 +9,7 @@ import {
   l4PortsField,
   protocolField,
   vpcIdField,
-} from '../common.ts'
-import { prefixField, refField, stringField } from '../field.ts'
-import { kind, type Resource } from '../kind.ts'
-import type { Problem } from '../problem.ts'
+} from '../shared-fields.ts'
 
 const fields = {
   vpcId: vpcIdField,

@@ -1,6 +1,5 @@
 import { prefixOf } from '../canonical.ts'
 import { trafficProblem } from '../check/traffic.ts'
-import { l4PortsField, protocolField, vpcIdField } from '../common.ts'
 import {
   booleanField,
   enumField,
@@ -12,6 +11,7 @@ import {
 } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
+import { l4PortsField, protocolField, vpcIdField } from '../shared-fields.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 const fields = {

@@ -1,6 +1,6 @@
-import { vpcIdField } from '../common.ts'
 import { addressField, enumField, listField, objectField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import { vpcIdField } from '../shared-fields.ts'
 
 const fields = {
   vpcId: vpcIdField,

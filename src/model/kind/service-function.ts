@@ -1,6 +1,6 @@
-import { vpcIdField } from '../common.ts'
 import { enumField, integerField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import { vpcIdField } from '../shared-fields.ts'
 
 const fields = {
   vpcId: vpcIdField,

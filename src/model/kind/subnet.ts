@@ -3,10 +3,10 @@ import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
 import { prefixOf } from '../canonical.ts'
 import { type BlockOwner, overlapProblem } from '../check/overlap.ts'
 import { vniProblem } from '../check/vni.ts'
-import { vpcIdField } from '../common.ts'
 import { integerField, listField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
+import { vpcIdField } from '../shared-fields.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 const fields = {

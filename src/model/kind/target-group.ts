@@ -1,5 +1,4 @@
 import { L4_PORT_LAST } from '../../net/l4-port.ts'
-import { vpcIdField } from '../common.ts'
 import {
   addressField,
   booleanField,
@@ -11,6 +10,7 @@ import {
   stringField,
 } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import { vpcIdField } from '../shared-fields.ts'
 
 export const TARGET_HEALTH = [
   'healthy',

@@ -1,5 +1,4 @@
 import { subnetAddressProblem } from '../check/subnet-address.ts'
-import { vpcIdField } from '../common.ts'
 import {
   addressField,
   booleanField,
@@ -14,6 +13,7 @@ import {
 } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
+import { vpcIdField } from '../shared-fields.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 const fields = {
