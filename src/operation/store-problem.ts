@@ -41,7 +41,7 @@ export function takenProblem(taken: Taken, nowMs: number): Problem {
   return {
     code,
     detail,
-    errors: [{ pointer: MEMBER[claim.pool.kind], code, detail, value: claim.value }],
+    errors: [{ pointer: MEMBER[claim.pool.kind], code, detail, value: asSent(claim) }],
     more: {
       ...(heldBy === undefined ? {} : { conflict: { with: heldBy } }),
       ...(freeInS === undefined ? {} : { freeInS }),
@@ -71,3 +71,6 @@ export const tooLargeProblem = ({
   detail: `The change needs ${got} ${of}; one transaction has room for ${limit}.`,
   more: { limit: { name: of, limit, requested: got } },
 })
+
+/** Claims are kept as text; of what they claim, only a VNI is a number. */
+const asSent = ({ pool, value }: Claim): unknown => (pool.kind === 'vni' ? Number(value) : value)

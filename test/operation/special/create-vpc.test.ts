@@ -32,7 +32,7 @@ test('a VNI that was asked for is given or refused, never replaced', async () =>
   expect((await api.make('/v1/vpcs', body)).vni).toBe(7000)
   expect(await api.post('/v1/vpcs', body, { tenant: 'other' })).toMatchObject({
     status: 409,
-    body: { code: 'vni_taken', errors: [{ pointer: '/vni', value: '7000' }] },
+    body: { code: 'vni_taken', errors: [{ pointer: '/vni', value: 7000 }] },
   })
 })
 
