@@ -56,6 +56,14 @@ test('a floating IP belongs to one private address; the other one of the vNIC ha
   expect(asked(edge(OPEN, FIP, second), '10.0.1.11')).toBe('delivered')
 })
 
+test('a floating IP stands for the first IPv4 address of its target, whatever it lists before', () => {
+  const mixed = vnic('shop', 'sub_a', ['2001:db8:a::30', '10.0.1.30', '10.0.1.31'])
+  const fip = floatingIp('fip_shop', 'vpc_a', '198.51.100.30', { targetId: 'shop' })
+  const answer = ask(edge(OPEN, mixed, fip), 'internet -> 198.51.100.30', 'tcp 443')
+  expect(verdictOf(answer)).toBe('delivered')
+  expect(answer.shown.forward.last.destination).toBe(0x0a00_011e)
+})
+
 test('without a floating IP an IPv4 packet does not get out', () => {
   const answer = ask(edge(OPEN), 'web -> internet', 'tcp 443', { family: 4 })
   expect(verdictOf(answer)).toBe('dropped NO_PUBLIC_ADDRESS')

@@ -36,6 +36,21 @@ test('the rule that lets a packet out is named', () => {
   )
 })
 
+test.each([
+  ['tcp', 'all tcp'],
+  ['tcp 0-65535', 'all tcp'],
+  ['tcp 0-443', 'tcp 0-443'],
+  ['tcp 443-65535', 'tcp 443-65535'],
+  ['any', 'all traffic'],
+])('a rule for %s is called %s', (traffic, said) => {
+  const answer = ask(sending([`egress ${traffic} 0.0.0.0/0`]), 'web -> db', 'tcp 443', {
+    family: 4,
+  })
+  expect(words(answer, 'securityGroupEgress')).toBe(
+    `pass [sg_web/1] web tier allows ${said} to 0.0.0.0/0`,
+  )
+})
+
 test('without a rule the group is named, and an ingress rule is none', () => {
   const answer = ask(sending(['ingress any 0.0.0.0/0']), 'web -> db', 'tcp 443', { family: 4 })
   expect(verdictOf(answer)).toBe('dropped SG_EGRESS_NO_RULE')
