@@ -14,6 +14,7 @@ import { ENDPOINTS } from './endpoints.ts'
 import { openApiDocument } from './openapi/document.ts'
 import { problemResponse } from './problem-response.ts'
 import { PUBLIC_PAGES } from './public-pages.ts'
+import { unknownParameter } from './unknown-parameter.ts'
 
 interface Env {
   Variables: { requestId: string }
@@ -69,10 +70,13 @@ async function serve(
   }
   const context = await admit(deps, endpoint, c)
   if (!context.ok) return problemResponse(context.error, requestId)
+  const query = new URL(c.req.url).searchParams
+  const unknown = unknownParameter(endpoint, query)
+  if (unknown !== undefined) return problemResponse(unknown, requestId)
   return endpoint.handle({
     request: c.req.raw,
     params: c.req.param() as Readonly<Record<string, string>>,
-    query: new URL(c.req.url).searchParams,
+    query,
     context: context.value,
     deps,
   })

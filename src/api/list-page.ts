@@ -3,11 +3,10 @@
  *
  * @module
  */
-import { nearest } from '../base/nearest.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Shape } from '../model/field.ts'
 import type { Kind } from '../model/kind.ts'
-import type { FieldProblem, Problem, ProblemCode } from '../model/problem.ts'
+import type { Problem, ProblemCode } from '../model/problem.ts'
 import type { StoredResource } from '../store/chain.ts'
 import type { QueryParameter } from './endpoint.ts'
 import { pathMembers } from './schema/body-schema.ts'
@@ -56,8 +55,6 @@ export function pageOf(
   items: readonly StoredResource[],
   query: URLSearchParams,
 ): Result<Page, Problem> {
-  const unknown = unknownProblem(kind, query)
-  if (unknown !== undefined) return fail(unknown)
   const size = pageSize(query)
   if (!size.ok) return size
   const after = readToken(query)
@@ -67,21 +64,6 @@ export function pageOf(
   const last = page.at(-1)
   if (last === undefined || wanted.length === page.length) return ok({ items: page })
   return ok({ items: page, nextPageToken: writeToken(last.id, query) })
-}
-
-function unknownProblem(kind: Kind, query: URLSearchParams): Problem | undefined {
-  const known = listParameters(kind).map(({ name }) => name)
-  const errors = [...new Set(query.keys())]
-    .filter((name) => !known.includes(name))
-    .map((name): FieldProblem & { detail: string } => {
-      const [suggestion] = nearest(name, known)
-      const meant = suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`
-      const detail = `There is no parameter \`${name}\`${meant || '.'}`
-      const hint = suggestion === undefined ? {} : { suggestion }
-      return { parameter: name, code: 'parameter_unknown', detail, ...hint }
-    })
-  const [first] = errors
-  return first && { code: 'parameter_unknown', detail: first.detail, errors }
 }
 
 function parameterProblem(code: ProblemCode, parameter: string, detail: string): Problem {

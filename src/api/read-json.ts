@@ -3,6 +3,9 @@ import type { Problem } from '../model/problem.ts'
 
 export const BODY_BYTES_MAX = 1024 * 1024
 
+/** No resource comes near it, and what walks a body may do so by recursion. */
+const DEPTH_MAX = 32
+
 /** Read and thrown away beyond the limit, so that who is a little over hears why instead of a reset. */
 const PATIENCE_BYTES = 4 * 1024 * 1024
 
@@ -27,12 +30,20 @@ export async function readJson(
     })
   }
   try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)))
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    if (!isDeeper(json, DEPTH_MAX)) return ok(json)
+    const detail = `The body is nested deeper than ${DEPTH_MAX} levels.`
+    return fail({ code: 'body_malformed', detail })
   } catch (error) {
     const why = error instanceof Error ? error.message : ''
     return fail({ code: 'body_malformed', detail: `The body is not JSON: ${why}` })
   }
 }
+
+const isDeeper = (json: unknown, levels: number): boolean =>
+  typeof json === 'object' &&
+  json !== null &&
+  (levels === 0 || Object.values(json).some((member) => isDeeper(member, levels - 1)))
 
 /** Counted as it comes: a length in a header is a claim, and chunks have none. */
 async function readBytes(request: Request): Promise<Uint8Array | undefined> {

@@ -47,7 +47,8 @@ const GROUP = /^[0-9a-fA-F]{1,4}$/
 function readIpv6(text: string): bigint | undefined {
   const halves = text.split('::')
   if (halves.length > 2) return undefined
-  const [head, tail] = [readGroups(halves[0] ?? ''), readGroups(halves[1] ?? '')]
+  const isWhole = halves.length === 1
+  const [head, tail] = [readGroups(halves[0] ?? '', isWhole), readGroups(halves[1] ?? '', true)]
   if (head === undefined || tail === undefined) return undefined
   const missing = 8 - head.length - tail.length
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined
@@ -55,12 +56,13 @@ function readIpv6(text: string): bigint | undefined {
   return groups.reduce((sum, group) => (sum << 16n) | BigInt(group), 0n)
 }
 
-function readGroups(text: string): number[] | undefined {
+/** An IPv4 address may stand for the last two groups, and nowhere else (RFC 4291 §2.2). */
+function readGroups(text: string, isEnd: boolean): number[] | undefined {
   if (text === '') return []
   const groups: number[] = []
   const parts = text.split(':')
   for (const [i, part] of parts.entries()) {
-    if (part.includes('.') && i === parts.length - 1) {
+    if (part.includes('.') && isEnd && i === parts.length - 1) {
       const embedded = readIpv4(part)
       if (embedded === undefined) return undefined
       groups.push(Math.floor(embedded / 65_536), embedded % 65_536)

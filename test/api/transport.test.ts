@@ -21,9 +21,17 @@ describe('body', () => {
     expect([reply.status, reply.body.code]).toEqual([422, 'wrong_type'])
   })
 
-  test('deep nesting is refused like any other unknown field', async () => {
+  test('deep nesting is refused before anything walks it', async () => {
     const body = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
-    expect((await api.post('/v1/vpcs', body)).status).toBe(422)
+    const reply = await api.post('/v1/vpcs', body)
+    expect([reply.status, reply.body.code]).toEqual([400, 'body_malformed'])
+  })
+
+  test('a parameter that nobody knows stops a write, rather than being ignored', async () => {
+    const reply = await api.post('/v1/vpcs?dryRun=true', vpcBody)
+    expect([reply.status, reply.body.code]).toEqual([400, 'parameter_unknown'])
+    expect(reply.body.errors).toMatchObject([{ parameter: 'dryRun' }])
+    expect((await api.call('/v1/vpcs')).body.items).toEqual([])
   })
 
   test('more than a mebibyte is 413, said or counted', async () => {

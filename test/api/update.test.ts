@@ -124,3 +124,21 @@ test('a new name is claimed and the old one is free at once', async () => {
   expect((await api.call(`${groups}/${other.id}`, nameless)).body).not.toHaveProperty('name')
   await api.make(groups, { name: 'web' })
 })
+
+test('patches do not add up to more tags than one resource may have', async () => {
+  const { patch } = await withRule()
+  const tags = (first: number, count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`tag-${first + i}`, 'x']))
+  expect((await patch({ tags: tags(0, 48) })).status).toBe(200)
+  const reply = await patch({ tags: tags(48, 1) })
+  expect([reply.status, reply.body.errors]).toMatchObject([
+    422,
+    [{ pointer: '/tags', code: 'too_many_items' }],
+  ])
+})
+
+test('a tag may be called as a method of objects is', async () => {
+  const { patch } = await withRule()
+  const reply = await patch({ tags: { toString: 'x', constructor: 'y' } })
+  expect([reply.status, reply.body.tags.toString]).toEqual([200, 'x'])
+})

@@ -43,6 +43,8 @@ test.each([
     '[::1]',
     '1::2:',
     ':1:2:3:4:5:6:7',
+    '1.2.3.4::',
+    '1.2.3.4::5',
   ],
 ])('%o is no address', (text) => {
   expect(parseAddress(text)).toEqual({ ok: false, error: { code: 'address_malformed', got: text } })

@@ -59,7 +59,7 @@ const WRITE_PROBLEMS: readonly ProblemCode[] = ['idempotency_key_reused', 'write
 const PROBLEMS: Readonly<Record<Action, readonly ProblemCode[]>> = {
   create: ['invalid_fields', 'name_taken', 'quota_exceeded', ...WRITE_PROBLEMS],
   get: [],
-  list: ['parameter_unknown'],
+  list: [],
   update: ['invalid_fields', 'name_taken', 'revision_moved', ...WRITE_PROBLEMS],
   delete: ['in_use', 'revision_moved', ...WRITE_PROBLEMS],
 }

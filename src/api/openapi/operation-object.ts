@@ -13,6 +13,7 @@ const COMMON: readonly ProblemCode[] = [
   'token_missing',
   'token_invalid',
   'scope_missing',
+  'parameter_unknown',
   'not_found',
   'internal_error',
   'store_unavailable',

@@ -108,10 +108,10 @@ export function compilePublicAddresses(
     const vpc = vpcs.get(vpcId)
     const behind =
       privateAddress === undefined ? primaryIpv4(interfaces, targetId) : addressOf(privateAddress)
-    if (vpc === undefined || behind === undefined) continue
+    if (vpc === undefined) continue
     const entry: PublicAddress = { id, address: addressOf(address), privateAddress: behind, vpc }
     made.push(entry)
-    if (!vpc.publicOf.has(behind)) vpc.publicOf.set(behind, entry)
+    if (behind !== undefined && !vpc.publicOf.has(behind)) vpc.publicOf.set(behind, entry)
   }
   return made
 }

@@ -89,7 +89,8 @@ export interface Interface {
 export interface PublicAddress {
   readonly id: string
   readonly address: Address
-  readonly privateAddress: Address
+  /** Absent: it is ours and nobody answers to it. */
+  readonly privateAddress: Address | undefined
   readonly vpc: Vpc
 }
 

@@ -81,6 +81,11 @@ function enter(gateway: Gateway, flow: Flow, { network }: Context): Move {
       step: passed(name, () => `${destination(before)} is in ${vpc.id}`, gateway.id),
     }
   }
+  if (floating.privateAddress === undefined) {
+    const said = (): string =>
+      `${floating.id} has no target; nobody answers to ${destination(before)}`
+    return { node, flow, step: refused(name, 'UNKNOWN_DESTINATION', said, floating.id) }
+  }
   const after = { ...before, destination: floating.privateAddress }
   const said = (): string =>
     `destination ${destination(before)} becomes ${formatAddress(after.destination)}`

@@ -57,7 +57,8 @@ function readHost(text: string, pointer: string): Result<End, Problem> {
 function readAddress(address: Address, network: Network): End {
   const floating = network.publicAddresses.get(address)
   if (floating !== undefined) {
-    const owner = floating.vpc.interfaces.get(floating.privateAddress)
+    const { vpc, privateAddress } = floating
+    const owner = privateAddress === undefined ? undefined : vpc.interfaces.get(privateAddress)
     return { kind: 'address', address, owner, vpc: undefined }
   }
   const owners = ownersOf(address, network)

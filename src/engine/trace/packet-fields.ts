@@ -36,6 +36,7 @@ export function readPacketFields(question: Question): Result<PacketFields, Probl
   const errors = [
     ...protocolErrors(question, protocol),
     ...boundErrors(question),
+    ...branchErrors(question),
     ...(source?.ok === false
       ? [
           wrong(
@@ -114,6 +115,12 @@ function boundErrors(question: Question): FieldProblem[] {
       ),
     ]
   })
+}
+
+function branchErrors({ branch = [] }: Question): FieldProblem[] {
+  if (branch.every((way) => Number.isInteger(way) && way >= 0)) return []
+  const detail = `branch ${branch.join(',')} is not a list of whole numbers from 0 on, one per fork`
+  return [wrong('/branch', 'out_of_range', detail, branch)]
 }
 
 /** The packet that leaves the sender, in one family. */

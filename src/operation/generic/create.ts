@@ -35,7 +35,10 @@ export function create(
 /** What the caller named itself, it wants and nothing else. */
 const isGiven = (value: string, draft: StoredResource): boolean =>
   Object.values(draft).some(
-    (given) => String(given) === value || (Array.isArray(given) && given.includes(value)),
+    (given) =>
+      given === value ||
+      (typeof given === 'number' && String(given) === value) ||
+      (Array.isArray(given) && given.includes(value)),
   )
 
 /** The members that every resource has, in the order in which they are shown. */

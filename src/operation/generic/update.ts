@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../base/result.ts'
+import { TAGS_MAX } from '../../model/envelope.ts'
 import type { Kind } from '../../model/kind.ts'
 import type { FieldProblem, Problem } from '../../model/problem.ts'
 import type { StoredResource } from '../../store/chain.ts'
@@ -27,6 +28,8 @@ export function update(
   if (first !== undefined) {
     return fail({ code: 'missing_field', detail: first.detail, errors: missing })
   }
+  const tooMany = tagsProblem(merged)
+  if (tooMany !== undefined) return fail(tooMany)
   if (isSame(before, merged)) {
     return ok({ puts: [], deletes: [], claims: [], releases: [], outcome: before })
   }
@@ -46,6 +49,15 @@ function renaming(
     claims: nameClaim(kind, after).map((claim) => ({ ...claim, isChosen: false })),
     releases: nameClaim(kind, before).map(releaseOf),
   }
+}
+
+/** A patch of few tags may still make too many. */
+function tagsProblem(merged: StoredResource): Problem | undefined {
+  const count = Object.keys(merged['tags'] ?? {}).length
+  if (count <= TAGS_MAX) return undefined
+  const detail = `With this patch there are ${count} tags; at most ${TAGS_MAX} are kept.`
+  const errors = [{ pointer: '/tags', code: 'too_many_items', detail }]
+  return { code: 'too_many_items', detail, errors }
 }
 
 const SERVER_OWNED = new Set(['id', 'kind', 'revision', 'createdAt', 'updatedAt'])

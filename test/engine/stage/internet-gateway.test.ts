@@ -156,3 +156,12 @@ test('an internal balancer is kept off the internet, though its IPv6 address is 
     'drop [igw_a] 2001:db8:a::5 is an internal balancer, which the internet cannot reach',
   )
 })
+
+test('a floating IP without a target is ours, and nobody answers to it', () => {
+  const idle = edge(OPEN, floatingIp('fip_idle', 'vpc_a', '198.51.100.99', {}))
+  const answer = ask(idle, 'internet -> 198.51.100.99', 'tcp 443')
+  expect(verdictOf(answer)).toBe('dropped UNKNOWN_DESTINATION')
+  expect(words(answer, 'internetGateway')).toBe(
+    'drop [fip_idle] fip_idle has no target; nobody answers to 198.51.100.99',
+  )
+})
