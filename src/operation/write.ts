@@ -36,6 +36,9 @@ export type Written =
   | { readonly kind: 'recorded'; readonly record: IdempotencyRecord }
 
 const ATTEMPTS_MAX = 16
+
+/** Values that may be refused on top: of a pool this small, exhaustion is certain, not guessed. */
+const LOSSES_MAX = 256
 const PAUSE_BASE_MS = 10
 const PAUSE_MAX_MS = 500
 
@@ -48,7 +51,7 @@ export async function write(
   // The caller may repeat its own id; the store tells writes apart by this one.
   const writeId = `${context.requestId}/${fresh.id('write')}`
   let last: Claim | undefined
-  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+  for (let attempt = 0; attempt < attemptsFor(refused); attempt++) {
     const observed = await observe(store, principal.scope, request.subject)
     if (!observed.ok) return fail(storeProblem(observed.error))
     const plan = request.decide(observed.value.view, { fresh, refused })
@@ -64,11 +67,14 @@ export async function write(
     const verdict = judge(outcome.error, plan.value, fresh.nowMs)
     if (verdict.kind === 'answer') return verdict.answer
     last = verdict.lost
-    if (last !== undefined) refused.add(last.value)
-    await context.pause(pauseMs(attempt, fresh.random()))
+    if (last === undefined) await context.pause(pauseMs(attempt, fresh.random()))
+    else refused.add(last.value)
   }
   return fail(contentionProblem(last))
 }
+
+const attemptsFor = (refused: ReadonlySet<string>): number =>
+  ATTEMPTS_MAX + Math.min(refused.size, LOSSES_MAX)
 
 /** Full jitter: of writers that met once, few meet again. */
 const pauseMs = (attempt: number, random: number): number =>

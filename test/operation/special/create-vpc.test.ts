@@ -26,6 +26,18 @@ test('VNIs of two tenants on one fabric differ, and the range is kept', async ()
   })
 })
 
+test('a range of many VNIs is handed out to the last, and then certainly exhausted', async () => {
+  const api = testApi()
+  const fabric = await api.make('/v1/fabrics', { vniFirst: 5000, vniLast: 5039 })
+  const vpc = await api.make('/v1/vpcs', { cidrs: ['10.0.0.0/16'], fabricId: fabric.id })
+  const subnet = (i: number) =>
+    api.post(`/v1/vpcs/${vpc.id}/subnets`, { cidrs: [`10.0.${i}.0/24`] })
+  const vnis = new Set<number>([vpc.vni])
+  for (let i = 1; i < 40; i++) vnis.add((await subnet(i)).body.vni)
+  expect(vnis.size).toBe(40)
+  expect((await subnet(40)).body).toMatchObject({ code: 'vni_exhausted', retryable: false })
+})
+
 test('a VNI that was asked for is given or refused, never replaced', async () => {
   const api = testApi()
   const body = { cidrs: ['10.0.0.0/16'], vni: 7000 }
