@@ -43,8 +43,7 @@ export const dev = command({
     const work = show(running, io, startedMs).then((shown) =>
       shown.ok && !flags.once ? serve(shown.value, io) : shown,
     )
-    const done = await Promise.race([work, signal])
-    await running.stop()
+    const done = await Promise.race([work, signal]).finally(() => running.stop())
     if (done === 'signal') return ok(EXIT.done)
     if (!done.ok) return done
     return ok(done.value.surprising === 0 ? EXIT.done : EXIT.unexpected)

@@ -58,7 +58,7 @@ export function launch(options: LaunchOptions): Launch {
     async stop() {
       started.isStopped = true
       await stopAll()
-      await done
+      await done.catch(() => undefined)
       await stopAll()
       started.run?.remove()
     },

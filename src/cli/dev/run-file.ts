@@ -52,10 +52,22 @@ export async function takeRunFile(folder: string): Promise<Result<RunFile, Refus
 
 function read(path: string): Recording | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Recording
+    const found: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return isRecording(found) ? found : undefined
   } catch {
     return undefined
   }
+}
+
+/** A file that says anything else was not written by us and tells nothing. */
+function isRecording(found: unknown): found is Recording {
+  const { launcher, children } = (found ?? {}) as Partial<Recording>
+  return isRecorded(launcher) && Array.isArray(children) && children.every(isRecorded)
+}
+
+function isRecorded(found: unknown): found is Recorded {
+  const { pid, command } = (found ?? {}) as Partial<Recorded>
+  return Number.isInteger(pid) && typeof command === 'string'
 }
 
 const isStill = ({ pid, command }: Recorded): boolean =>

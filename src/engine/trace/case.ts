@@ -57,10 +57,15 @@ export function casesOf(
   if (!source.ok) return source
   const destinations = destinationsOf(to.value, source.value.origin)
   const cases = ([4, 6] as const)
-    .filter((family) => question.family === undefined || question.family === family)
+    .filter((family) => isAsked(family, question, fields))
     .flatMap((family) => caseOf(question, fields, source.value, onlyOf(family, destinations)) ?? [])
   return cases.length > 0 ? ok(cases) : noCommonFamily(question, source.value, destinations)
 }
+
+/** A forged source address decides the family as well as the question itself does. */
+const isAsked = (family: Family, question: Question, { sourceAddress }: PacketFields): boolean =>
+  (question.family === undefined || question.family === family) &&
+  (sourceAddress === undefined || familyOf(sourceAddress) === family)
 
 function sourceOf(end: End, question: Question, network: Network): Result<Source, Problem> {
   switch (end.kind) {
@@ -144,7 +149,7 @@ function caseOf(
     const own = source.addresses.find((candidate) => typeof candidate === typeof address)
     if (own === undefined) return []
     const forged = fields.sourceAddress
-    const from = forged !== undefined && typeof forged === typeof address ? forged : own
+    const from = forged ?? own
     return [
       {
         label: formatAddress(address),
@@ -205,5 +210,7 @@ function noCommonFamily(
     `${question.from} has ${families(source.addresses)}, ${question.to} has ` +
     `${families(destinations.map(({ address }) => address))}` +
     (question.family === undefined ? '' : `, and the question asks for IPv${question.family} only`)
-  return fail({ code: 'family_mismatch', detail })
+  const forged = question.sourceAddress
+  const also = forged === undefined ? '' : `; the packet is to be sent from ${forged}`
+  return fail({ code: 'family_mismatch', detail: `${detail}${also}` })
 }

@@ -110,15 +110,21 @@ test.each([
   expect(ask(pair, 'web -> db', 'tcp', { family: 4, ...more }).verdict).toBe('delivered')
 })
 
-test('a source address is that of its own family; in the other one the sender uses its own', () => {
+test('a forged source address is asked about in its own family only', () => {
   const dual = ask(pair, 'web -> db', 'tcp 443', { sourceAddress: '10.0.1.10' })
-  expect([dual, ...dual.otherFamilies].map(({ packet }) => packet.source)).toEqual([
-    0x0a00_010a,
-    (0xfdn << 120n) | 0x10n,
-  ])
+  expect([dual, ...dual.otherFamilies].map(({ packet }) => packet.source)).toEqual([0x0a00_010a])
 })
 
 test('everything that is wrong is said at once', () => {
   const problem = refusalOf(pair, 'web -> db', 'any', { port: 443, ttl: 0, sourceAddress: 'x' })
   expect(problem.errors?.map(({ pointer }) => pointer)).toEqual(['/port', '/ttl', '/sourceAddress'])
+})
+
+test('a forged source of another family than the question asks for is a mistake, not dropped', () => {
+  const problem = refusalOf(pair, 'web -> db', 'tcp 443', {
+    family: 4,
+    sourceAddress: 'fd00::9999',
+  })
+  expect(problem.code).toBe('family_mismatch')
+  expect(problem.detail).toContain('fd00::9999')
 })
