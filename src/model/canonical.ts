@@ -1,5 +1,6 @@
 /**
- * Values of stored resources, which passed their parsers when they were written.
+ * Values of resources in a store or a snapshot. They passed their parsers when they were made, so that
+ * text which is no prefix or address here is our own mistake.
  *
  * @module
  */
@@ -9,12 +10,12 @@ import { type Prefix, parsePrefix } from '../net/prefix.ts'
 
 export function addressOf(canonical: string): Address {
   const parsed = parseAddress(canonical)
-  assert(parsed.ok, 'a stored address is canonical text')
+  assert(parsed.ok, `${canonical} is canonical text of an address`)
   return parsed.value
 }
 
 export function prefixOf(canonical: string): Prefix {
   const parsed = parsePrefix(canonical)
-  assert(parsed.ok, 'a stored prefix is canonical text')
+  assert(parsed.ok, `${canonical} is canonical text of a prefix`)
   return parsed.value
 }

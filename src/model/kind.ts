@@ -66,8 +66,6 @@ export type Envelope = {
 
 export type Resource<F extends Fields> = Envelope & Infer<F>
 
-export type ResourceOf<K> = K extends Kind<string, infer F> ? Resource<F> : never
-
 type Definition<N extends string, F extends Fields> = Omit<Kind<N, F>, 'check'> & {
   readonly check?: Check<Resource<F>>
 }

@@ -4,12 +4,13 @@
  * @module
  */
 import { assert } from '../../base/assert.ts'
+import { addressOf } from '../../model/canonical.ts'
 import type { TargetGroup as TargetGroupResource } from '../../model/kind/target-group.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import type { Family } from '../../net/address.ts'
 import { protocolNumber } from '../../net/protocol.ts'
 import type { Balancer, BalancerTarget, Listener, Subnet, TargetGroup } from './network.ts'
-import { addressOf, byId, groupBy } from './parsed.ts'
+import { byId, groupBy } from './parsed.ts'
 
 export function compileBalancers(
   snapshot: Snapshot,

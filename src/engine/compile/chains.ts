@@ -3,11 +3,13 @@
  *
  * @module
  */
+
+import { prefixOf } from '../../model/canonical.ts'
 import type { ServiceChain } from '../../model/kind/service-chain.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import { compileMatch } from './match.ts'
 import type { Chain, Classifier, Group, Interface, ServiceFunction, Vpc } from './network.ts'
-import { byId, prefixOf } from './parsed.ts'
+import { byId } from './parsed.ts'
 
 export function compileFunctions(
   snapshot: Snapshot,

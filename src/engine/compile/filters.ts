@@ -3,13 +3,15 @@
  *
  * @module
  */
+
+import { prefixOf } from '../../model/canonical.ts'
 import type { NetworkAclEntry } from '../../model/kind/network-acl-entry.ts'
 import type { SecurityGroupRule } from '../../model/kind/security-group-rule.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import type { Prefix } from '../../net/prefix.ts'
 import { compileMatch } from './match.ts'
 import type { Acl, Entry, Group, Peer, Rule, Vpc } from './network.ts'
-import { byId, groupBy, prefixOf } from './parsed.ts'
+import { byId, groupBy } from './parsed.ts'
 
 export type PrefixLists = ReadonlyMap<string, readonly Prefix[]>
 

@@ -3,6 +3,8 @@
  *
  * @module
  */
+
+import { addressOf, prefixOf } from '../../model/canonical.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import type { Address } from '../../net/address.ts'
 import type { Interfaces } from './interfaces.ts'
@@ -15,7 +17,7 @@ import type {
   Vpc,
   VpnGateway,
 } from './network.ts'
-import { addressOf, byId, prefixOf } from './parsed.ts'
+import { byId } from './parsed.ts'
 import { nodeOf } from './places.ts'
 
 /** With two gateways in one VPC (only imports can have that) the first by id is attached. */

@@ -3,12 +3,15 @@
  *
  * @module
  */
+
+import { addressOf, prefixOf } from '../../model/canonical.ts'
 import type { ServiceEndpoint } from '../../model/kind/service-endpoint.ts'
 import type { Vnic } from '../../model/kind/vnic.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import type { Address } from '../../net/address.ts'
+import { contains } from '../../net/prefix.ts'
 import type { Balancer, Group, Interface, Node, Role, Subnet, Vpc } from './network.ts'
-import { addressOf, byId, prefixOf } from './parsed.ts'
+import { byId } from './parsed.ts'
 import { nodeOf } from './places.ts'
 
 interface Parts {
@@ -167,11 +170,8 @@ function addUnmodelled(snapshot: Snapshot, around: Surroundings, found: Interfac
   }
 }
 
-export const holds = (subnet: Subnet, address: Address): boolean =>
-  subnet.cidrs.some(
-    (prefix) =>
-      typeof prefix.first === typeof address && prefix.first <= address && address <= prefix.last,
-  )
+const holds = (subnet: Subnet, address: Address): boolean =>
+  subnet.cidrs.some((prefix) => contains(prefix, address))
 
 function add(found: Interfaces, around: Surroundings, parts: Parts): Interface {
   const { groupIds = [], ...rest } = parts

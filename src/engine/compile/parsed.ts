@@ -1,25 +1,10 @@
 /**
- * Texts of a snapshot as values. A snapshot was parsed when it was made, so that text which is no
- * prefix or address here is our own mistake.
+ * What compiling needs everywhere: protocols as numbers, an order of ids, groups by key.
  *
  * @module
  */
 import { assert } from '../../base/assert.ts'
-import { type Address, parseAddress } from '../../net/address.ts'
-import { type Prefix, parsePrefix } from '../../net/prefix.ts'
 import { protocolNumber } from '../../net/protocol.ts'
-
-export function prefixOf(text: string): Prefix {
-  const parsed = parsePrefix(text)
-  assert(parsed.ok, `${text} in a snapshot is a canonical prefix`)
-  return parsed.value
-}
-
-export function addressOf(text: string): Address {
-  const parsed = parseAddress(text)
-  assert(parsed.ok, `${text} in a snapshot is an address`)
-  return parsed.value
-}
 
 /** -1 for `any`. */
 export function protocolOf(text: string): number {

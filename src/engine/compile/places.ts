@@ -3,11 +3,13 @@
  *
  * @module
  */
+
+import { prefixOf } from '../../model/canonical.ts'
 import type { Vpc as VpcResource } from '../../model/kind/vpc.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import { overheadBytes } from '../../net/overhead.ts'
 import type { Acl, Node, RouteTable, Subnet, Vpc } from './network.ts'
-import { byId, prefixOf } from './parsed.ts'
+import { byId } from './parsed.ts'
 
 export const nodeOf = (
   kind: Node['kind'],

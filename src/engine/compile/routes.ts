@@ -7,6 +7,8 @@
  *
  * @module
  */
+
+import { prefixOf } from '../../model/canonical.ts'
 import type { Route as RouteResource } from '../../model/kind/route.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import { containsPrefix, formatPrefix, type Prefix } from '../../net/prefix.ts'
@@ -23,7 +25,7 @@ import type {
   Vpc,
   VpnGateway,
 } from './network.ts'
-import { byId, groupBy, prefixOf } from './parsed.ts'
+import { byId, groupBy } from './parsed.ts'
 import { prefixTable, type Ranked } from './prefix-table.ts'
 
 export interface Targets {

@@ -3,6 +3,8 @@
  *
  * @module
  */
+
+import { prefixOf } from '../../model/canonical.ts'
 import type { TransitGatewayAttachment } from '../../model/kind/transit-gateway-attachment.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import type { PrefixLists } from './filters.ts'
@@ -14,7 +16,7 @@ import type {
   TransitTable,
   Vpc,
 } from './network.ts'
-import { byId, groupBy, prefixOf } from './parsed.ts'
+import { byId, groupBy } from './parsed.ts'
 import { nodeOf } from './places.ts'
 import { prefixTable, type Ranked } from './prefix-table.ts'
 

@@ -4,15 +4,10 @@
  * @module
  */
 import { fail, ok, type Result } from '../../base/result.ts'
+import { addressOf } from '../../model/canonical.ts'
 import { INTERNET_HOST, type Question, TTL_DEFAULT } from '../../model/contract/question.ts'
 import type { Problem } from '../../model/problem.ts'
-import {
-  type Address,
-  type Family,
-  familyOf,
-  formatAddress,
-  parseAddress,
-} from '../../net/address.ts'
+import { type Address, type Family, familyOf, formatAddress } from '../../net/address.ts'
 import { isPublic } from '../../net/special.ts'
 import type { Interface, Network, Vpc } from '../compile/network.ts'
 import { ambiguousOwner, type End, ownersOf, readEnd, unownedSource } from './endpoint.ts'
@@ -71,7 +66,7 @@ function sourceOf(end: End, question: Question, network: Network): Result<Source
   switch (end.kind) {
     case 'internet': {
       const hosts =
-        end.address === undefined ? Object.values(INTERNET_HOST).map(hostOf) : [end.address]
+        end.address === undefined ? Object.values(INTERNET_HOST).map(addressOf) : [end.address]
       return ok({ origin: { kind: 'internet' }, addresses: hosts })
     }
     case 'interfaces': {
@@ -96,16 +91,11 @@ function sourceOf(end: End, question: Question, network: Network): Result<Source
 const sentFrom = (address: Address, { publicAddresses }: Network): Address =>
   publicAddresses.get(address)?.privateAddress ?? address
 
-function hostOf(text: string): Address {
-  const parsed = parseAddress(text)
-  return parsed.ok ? parsed.value : 0
-}
-
 function destinationsOf(end: End, origin: Origin): readonly Destination[] {
   switch (end.kind) {
     case 'internet': {
       const hosts =
-        end.address === undefined ? Object.values(INTERNET_HOST).map(hostOf) : [end.address]
+        end.address === undefined ? Object.values(INTERNET_HOST).map(addressOf) : [end.address]
       return hosts.map((address) => ({ address, goal: undefined }))
     }
     case 'interfaces':

@@ -12,6 +12,7 @@ import { addressOf, prefixOf } from '../canonical.ts'
 import type { Subnet } from '../kind/subnet.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { refusedItem } from './refused-item.ts'
 
 export const RESERVED_FIRST = 4
 export const RESERVED_LAST = 1
@@ -67,12 +68,10 @@ function takenProblem(snapshot: Snapshot, owner: Owner, i: number): Problem | un
   return refusal('address_taken', i, `${text} belongs to ${rival.id}.`, { conflict })
 }
 
-function refusal(
+const refusal = (
   code: ProblemCode,
-  i: number,
+  index: number,
   detail: string,
   more?: Readonly<Record<string, unknown>>,
-): Problem {
-  const errors = [{ pointer: `/addresses/${i}`, code, detail }]
-  return { code, detail, errors, ...(more === undefined ? {} : { more }) }
-}
+): Problem =>
+  refusedItem(code, { member: 'addresses', index, detail, ...(more === undefined ? {} : { more }) })

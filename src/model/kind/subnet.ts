@@ -2,6 +2,7 @@ import { containsPrefix, sizeOf } from '../../net/prefix.ts'
 import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
 import { prefixOf } from '../canonical.ts'
 import { type BlockOwner, overlapProblem } from '../check/overlap.ts'
+import { refusedItem } from '../check/refused-item.ts'
 import { vniProblem } from '../check/vni.ts'
 import { integerField, listField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
@@ -103,12 +104,10 @@ function blocksProblem(snapshot: Snapshot, { vpcId, cidrs }: Subnet): Problem | 
   return undefined
 }
 
-function refusal(
+const refusal = (
   code: ProblemCode,
-  i: number,
+  index: number,
   detail: string,
   more?: Readonly<Record<string, unknown>>,
-): Problem {
-  const errors = [{ pointer: `/cidrs/${i}`, code, detail }]
-  return { code, detail, errors, ...(more === undefined ? {} : { more }) }
-}
+): Problem =>
+  refusedItem(code, { member: 'cidrs', index, detail, ...(more === undefined ? {} : { more }) })
