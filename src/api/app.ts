@@ -84,13 +84,13 @@ async function serve(
 
 async function admit(
   deps: ApiDeps,
-  { operationId, scope }: Endpoint,
+  { id, scope }: Endpoint,
   c: HonoContext<Env>,
 ): Promise<Result<Context, Problem>> {
   const principal = await deps.authenticate(c.req.header('authorization'))
   if (!principal.ok) return principal
   if (!principal.value.scopes.has(scope)) {
-    const detail = `${operationId} needs the scope ${scope}.`
+    const detail = `${id} needs the scope ${scope}.`
     return fail({ code: 'scope_missing', detail, more: { scope } })
   }
   return ok({

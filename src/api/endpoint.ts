@@ -1,20 +1,12 @@
 import type { Fields } from '../model/field.ts'
+import type { Operation } from '../model/operations.ts'
 import type { ProblemCode } from '../model/problem.ts'
 import type { Context } from '../operation/context.ts'
 import type { ApiDeps } from './deps.ts'
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
-
 /** One operation as HTTP has it; the router, the documentation and the checks are made from these. */
-export interface Endpoint {
-  readonly operationId: string
-  readonly method: Method
-  /** With parameters as OpenAPI writes them: `/v1/vpcs/{vpcId}`. */
-  readonly path: string
+export interface Endpoint extends Operation {
   readonly tag: string
-  readonly summary: string
-  /** What the token must allow. */
-  readonly scope: string
   readonly query?: readonly QueryParameter[]
   readonly body?: BodyDescription
   readonly answer: AnswerDescription

@@ -16,6 +16,15 @@ export const LABEL_FIELDS = {
       example: 'web-1',
     },
   ),
+  managedBy: stringField(
+    'Who keeps the resource as it is: a manifest, a controller, a person. Whoever else changes it may lose the change.',
+    {
+      optional: true,
+      maxLength: 128,
+      pattern: '^[A-Za-z0-9][A-Za-z0-9._:/@-]*$',
+      example: 'manifest:shop',
+    },
+  ),
   tags: tagsField('Words of your own: at most 50, keys of at most 128 characters, values of 256.'),
 }
 

@@ -39,6 +39,11 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   readonly parent?: string
   readonly doc: string
   readonly fields: F
+  /**
+   * The smallest body that creates one. `@vpc` stands for the id of an example of that kind, `@vpc.2`
+   * for another one; documentation and tests are made from it.
+   */
+  readonly example?: Readonly<Record<string, unknown>>
   /** Most resources of the kind per scope. */
   readonly limit: number
   /** Members that the server chooses when the caller leaves them out on creation. */
@@ -61,6 +66,7 @@ type Check<R = Envelope> = (
 export type Envelope = {
   readonly id: string
   readonly name?: string
+  readonly managedBy?: string
   readonly tags?: Tags
 }
 

@@ -1,8 +1,9 @@
 import type { Kind, KindClaim } from '../model/kind.ts'
+import { parentField } from '../model/kind-named.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import type { StoredResource } from '../store/chain.ts'
 import type { Claim, ClaimPool, Release } from '../store/claim.ts'
-import { asResource, chainOf, parentField, textOf } from './kind-of.ts'
+import { asResource, chainOf, textOf } from './kind-of.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

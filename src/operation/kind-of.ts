@@ -1,25 +1,13 @@
 import { assert } from '../base/assert.ts'
 import type { Envelope, Kind } from '../model/kind.ts'
-import { KINDS } from '../model/kinds.ts'
+import { kindNamed, parentField } from '../model/kind-named.ts'
 import type { Chain, StoredResource } from '../store/chain.ts'
-
-const BY_NAME = new Map(KINDS.map((kind) => [kind.name, kind]))
-
-export function kindNamed(name: string): Kind {
-  const kind = BY_NAME.get(name)
-  assert(kind, `${name} is a kind`)
-  return kind
-}
 
 export const kindOf = (resource: StoredResource): Kind => kindNamed(resource.kind)
 
 /** A stored resource as the model sees it; what is stored passed the model's checks. */
 export const asResource = (stored: StoredResource): StoredResource & Envelope =>
   stored as StoredResource & Envelope
-
-/** Field that holds the parent's id, where a kind has a parent. */
-export const parentField = (kind: Kind): string | undefined =>
-  kind.parent === undefined ? undefined : `${kind.parent}Id`
 
 export function textOf(resource: StoredResource, member: string): string | undefined {
   const value = resource[member]

@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import { isIdOf } from '../model/id.ts'
 import type { Kind } from '../model/kind.ts'
+import { parentField } from '../model/kind-named.ts'
 import type { Problem } from '../model/problem.ts'
 import type { ChainState, StoredResource } from '../store/chain.ts'
 import type { Context } from './context.ts'
-import { chainOf, parentField } from './kind-of.ts'
+import { chainOf } from './kind-of.ts'
 import { storeProblem } from './store-problem.ts'
 import { loadChains, type View, viewOf } from './view.ts'
 

@@ -5,10 +5,11 @@
  */
 
 import type { Kind, Reference } from '../model/kind.ts'
+import { parentField } from '../model/kind-named.ts'
 import type { FieldProblem, Problem } from '../model/problem.ts'
 import { canonicalJson } from '../store/canonical-json.ts'
 import type { StoredResource } from '../store/chain.ts'
-import { asResource, parentField, textOf } from './kind-of.ts'
+import { asResource, textOf } from './kind-of.ts'
 import { referencesOf } from './references-of.ts'
 import type { View } from './view.ts'
 

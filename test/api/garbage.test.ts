@@ -1,7 +1,7 @@
 /** Whatever is sent, the answer is a decision and never a mistake of ours. */
 import { expect, test } from 'vitest'
-import { collectionPath } from '../../src/api/place-of.ts'
 import { creationFields, patchFields } from '../../src/api/schema/body-schema.ts'
+import { collectionPath } from '../../src/model/kind-path.ts'
 import { API_KINDS } from '../../src/model/kinds.ts'
 import { testApi } from '../support/api.ts'
 import { createSampleNetwork } from '../support/sample-network.ts'

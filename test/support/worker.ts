@@ -11,7 +11,7 @@ import {
 } from '../../src/auth/development.ts'
 import { bundleWorker } from '../../src/cli/dev/bundle.ts'
 import { startWorkerd } from '../../src/cli/dev/workerd.ts'
-import { SCOPES } from '../../src/operation/operations.ts'
+import { SCOPES } from '../../src/model/operations.ts'
 import { LOCAL_CREDENTIALS, startDynoxide } from './dynoxide.ts'
 
 export interface Reply {

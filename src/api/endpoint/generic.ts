@@ -1,58 +1,14 @@
 import type { Kind } from '../../model/kind.ts'
+import { type Action, GENERIC_OPERATIONS, type GenericOperation } from '../../model/operations.ts'
 import type { ProblemCode } from '../../model/problem.ts'
-import {
-  type Action,
-  GENERIC_OPERATIONS,
-  type GenericOperation,
-  kebab,
-} from '../../operation/operations.ts'
-import type { BodyDescription, Endpoint, Method } from '../endpoint.ts'
+import { upperFirst } from '../../model/words.ts'
+import type { BodyDescription, Endpoint } from '../endpoint.ts'
 import { listParameters } from '../list-page.ts'
-import { collectionPath, itemPath } from '../place-of.ts'
 import { creationFields, patchFields } from '../schema/body-schema.ts'
 import { handleGet, handleList } from './read.ts'
 import { CREATE_TYPES, handleWrite, PATCH_TYPES } from './write.ts'
 
 export const genericEndpoints = (): Endpoint[] => GENERIC_OPERATIONS.map(endpointOf)
-
-const METHODS: Readonly<Record<Action, Method>> = {
-  create: 'POST',
-  get: 'GET',
-  list: 'GET',
-  update: 'PATCH',
-  delete: 'DELETE',
-}
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-const SPELLED: Readonly<Record<string, string>> = {
-  vpc: 'VPC',
-  vpcs: 'VPCs',
-  vnic: 'vNIC',
-  vnics: 'vNICs',
-  nat: 'NAT',
-  ip: 'IP',
-  ips: 'IPs',
-  acl: 'ACL',
-  acls: 'ACLs',
-}
-
-/** `networkAclEntry` in a sentence: `network ACL entry`. */
-const words = (name: string): string =>
-  kebab(name)
-    .split('-')
-    .map((word) => SPELLED[word] ?? word)
-    .join(' ')
-
-const one = ({ name }: Kind): string => `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${words(name)}`
-
-const SUMMARIES: Readonly<Record<Action, (kind: Kind) => string>> = {
-  create: (kind) => `Create ${one(kind)}`,
-  get: (kind) => `Get ${one(kind)}`,
-  list: (kind) => `List ${words(kind.plural)}`,
-  update: (kind) => `Change ${one(kind)}`,
-  delete: (kind) => `Delete ${one(kind)}`,
-}
 
 const WRITE_PROBLEMS: readonly ProblemCode[] = ['idempotency_key_reused', 'write_contention']
 
@@ -64,16 +20,12 @@ const PROBLEMS: Readonly<Record<Action, readonly ProblemCode[]>> = {
   delete: ['in_use', 'revision_moved', ...WRITE_PROBLEMS],
 }
 
-function endpointOf({ id, action, kind, scope }: GenericOperation): Endpoint {
-  const isOfItem = action !== 'create' && action !== 'list'
+function endpointOf(operation: GenericOperation): Endpoint {
+  const { id, action, kind } = operation
   const body = bodyOf(action, kind)
   return {
-    operationId: id,
-    method: METHODS[action],
-    path: isOfItem ? itemPath(kind) : collectionPath(kind),
+    ...operation,
     tag: kind.plural,
-    summary: SUMMARIES[action](kind),
-    scope,
     ...(action === 'list' ? { query: listParameters(kind) } : {}),
     ...(body === undefined ? {} : { body }),
     answer: answerOf(action, kind),

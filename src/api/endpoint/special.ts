@@ -4,7 +4,7 @@
  * @module
  */
 import type { Question } from '../../model/contract/question.ts'
-import { TOPOLOGY_SCOPE, TRACE_SCOPE } from '../../operation/operations.ts'
+import { SPECIAL_OPERATIONS } from '../../model/operations.ts'
 import { createTrace } from '../../operation/special/create-trace.ts'
 import { getTopology } from '../../operation/special/get-topology.ts'
 import { answerJson } from '../../render/trace-json.ts'
@@ -18,12 +18,8 @@ import { CREATE_TYPES } from './write.ts'
 
 export const specialEndpoints = (): Endpoint[] => [
   {
-    operationId: 'createTrace',
-    method: 'POST',
-    path: '/v1/traces',
+    ...SPECIAL_OPERATIONS.createTrace,
     tag: 'traces',
-    summary: 'Ask whether a packet would arrive and its reply come back, and why',
-    scope: TRACE_SCOPE,
     body: {
       mediaTypes: CREATE_TYPES,
       fields: questionFields,
@@ -40,12 +36,8 @@ export const specialEndpoints = (): Endpoint[] => [
     handle: handleTrace,
   },
   {
-    operationId: 'getTopology',
-    method: 'GET',
-    path: '/v1/vpcs/{vpcId}/topology',
+    ...SPECIAL_OPERATIONS.getTopology,
     tag: 'vpcs',
-    summary: 'Get a VPC as a graph',
-    scope: TOPOLOGY_SCOPE,
     answer: { status: 200, doc: 'Nodes and links.', schemaName: 'Topology' },
     problems: [],
     async handle({ context, params }) {

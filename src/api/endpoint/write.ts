@@ -5,6 +5,7 @@
  */
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Kind } from '../../model/kind.ts'
+import { itemPath, pathOf } from '../../model/kind-path.ts'
 import type { Problem } from '../../model/problem.ts'
 import { decide, type Intent } from '../../operation/decide.ts'
 import { isPossible, NOT_FOUND, type Place } from '../../operation/read.ts'
@@ -14,7 +15,7 @@ import type { StoredResource } from '../../store/chain.ts'
 import { etagOf, wantedRevisions } from '../conditional.ts'
 import type { Exchange } from '../endpoint.ts'
 import { findReplay, type IdempotencyKey, KEPT_MS, parseKey, replay } from '../idempotency.ts'
-import { itemPath, pathOf, placeOf } from '../place-of.ts'
+import { placeOf } from '../place-of.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readJson } from '../read-json.ts'
 import {

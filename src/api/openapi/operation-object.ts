@@ -26,10 +26,10 @@ const OF_BODIES: readonly ProblemCode[] = [
 ]
 
 export function operationObject(endpoint: Endpoint): Json {
-  const { operationId, summary, tag, scope, body, answer } = endpoint
+  const { id, summary, tag, scope, body, answer } = endpoint
   const parameters = parametersOf(endpoint)
   return {
-    operationId,
+    operationId: id,
     summary,
     description: `Needs the scope \`${scope}\`.`,
     tags: [tag],

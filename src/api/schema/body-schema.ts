@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { LABEL_FIELDS } from '../../model/envelope.ts'
 import { enumField, type Field, type Fields, integerField, stringField } from '../../model/field.ts'
 import type { Kind } from '../../model/kind.ts'
-import { parentField } from '../../operation/kind-of.ts'
+import { parentField } from '../../model/kind-named.ts'
 import { objectSchema } from './shape-schema.ts'
 
 /** Members that the path says, so that a body need not. */

@@ -9,7 +9,7 @@ import * as z from 'zod'
 import { TAG_KEY_LENGTH_MAX, TAG_VALUE_LENGTH_MAX, TAGS_MAX } from '../../model/envelope.ts'
 import type { Field, Fields, Shape, TextFormat } from '../../model/field.ts'
 import { idPattern } from '../../model/id.ts'
-import { kindNamed } from '../../operation/kind-of.ts'
+import { kindNamed } from '../../model/kind-named.ts'
 
 /** `whole`: what must be there is there. `patch`: members may be absent, and null removes them. */
 export type Mode = 'whole' | 'patch'

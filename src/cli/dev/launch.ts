@@ -11,7 +11,7 @@ import {
   signDevelopmentToken,
 } from '../../auth/development.ts'
 import { ok, type Result } from '../../base/result.ts'
-import { SCOPES } from '../../operation/operations.ts'
+import { SCOPES } from '../../model/operations.ts'
 import { badInput, type Refusal, wrongUsage } from '../refusal.ts'
 import { bundleWorker } from './bundle.ts'
 import type { Child } from './child.ts'

@@ -1,10 +1,11 @@
 import { ok, type Result } from '../../base/result.ts'
+import { kindNamed } from '../../model/kind-named.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { StoredResource } from '../../store/chain.ts'
 import type { Chance } from '../allocate.ts'
 import { claimsOf } from '../claims-of.ts'
 import { create, draftOf } from '../generic/create.ts'
-import { kindNamed, kindOf } from '../kind-of.ts'
+import { kindOf } from '../kind-of.ts'
 import type { Plan } from '../plan.ts'
 import type { View } from '../view.ts'
 

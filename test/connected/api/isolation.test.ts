@@ -65,8 +65,8 @@ const BODIES: Readonly<Record<string, (ids: Ids) => object>> = {
   }),
 }
 
-function ask({ operationId, method, path }: Endpoint, pathIds: Ids, bodyIds: Ids): Promise<Reply> {
-  const body = method === 'PATCH' ? { tags: { a: 'b' } } : BODIES[operationId]?.(bodyIds)
+function ask({ id, method, path }: Endpoint, pathIds: Ids, bodyIds: Ids): Promise<Reply> {
+  const body = method === 'PATCH' ? { tags: { a: 'b' } } : BODIES[id]?.(bodyIds)
   return eve.call(method, fill(path, pathIds), body)
 }
 
@@ -81,12 +81,12 @@ const scoped = ENDPOINTS.filter(({ path }) => path.includes('{') && !path.includ
 test('every operation on a place of a tenant is in the table', () => {
   expect(scoped.length).toBeGreaterThan(65)
   const creations = scoped.filter(({ method }) => method === 'POST')
-  expect(creations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(BODIES).sort())
+  expect(creations.map(({ id }) => id).sort()).toEqual(Object.keys(BODIES).sort())
 })
 
-test.each(scoped.map((endpoint) => [endpoint.operationId, endpoint] as const))(
+test.each(scoped.map((endpoint) => [endpoint.id, endpoint] as const))(
   '%s: what belongs to another tenant is as absent as what never was',
-  async (_operationId, endpoint) => {
+  async (_id, endpoint) => {
     const foreign = await ask(endpoint, idsOf(ofAda), idsOf(ofAda))
     const absent = await ask(endpoint, madeUpIds(ofAda), idsOf(ofAda))
     expect(seen(foreign)).toEqual(seen(absent))
@@ -96,9 +96,9 @@ test.each(scoped.map((endpoint) => [endpoint.operationId, endpoint] as const))(
 
 const nested = scoped.filter(({ path }) => /\{vpcId\}.*\{/.test(path))
 
-test.each(nested.map((endpoint) => [endpoint.operationId, endpoint] as const))(
+test.each(nested.map((endpoint) => [endpoint.id, endpoint] as const))(
   '%s: nor does it appear in a VPC of one’s own',
-  async (_operationId, endpoint) => {
+  async (_id, endpoint) => {
     const inOwnVpc = { ...idsOf(ofAda), vpc: ofEve.ids['vpc'] ?? '' }
     const foreign = await ask(endpoint, inOwnVpc, idsOf(ofEve))
     expect(foreign).toMatchObject({ status: 404, body: { code: 'not_found' } })

@@ -1,0 +1,99 @@
+/**
+ * Everything that can be asked for, in one table.
+ *
+ * The API's endpoints, the SDK's methods, the verbs of the CLI and the entries of the audit log are
+ * made from it; `id` is the name that they share.
+ *
+ * @module
+ */
+import type { Kind } from './kind.ts'
+import { kindNamed } from './kind-named.ts'
+import { collectionPath, itemPath } from './kind-path.ts'
+import { API_KINDS } from './kinds.ts'
+import { aWord, kebab, upperFirst, words } from './words.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** What can be done with a resource of any kind. */
+export type Action = 'create' | 'get' | 'list' | 'update' | 'delete'
+
+export interface Operation {
+  readonly id: string
+  readonly method: Method
+  readonly path: string
+  /** What the token must allow. */
+  readonly scope: string
+  readonly summary: string
+}
+
+export interface GenericOperation extends Operation {
+  readonly action: Action
+  readonly kind: Kind
+}
+
+const ACTIONS: readonly Action[] = ['create', 'list', 'get', 'update', 'delete']
+
+const METHODS: Readonly<Record<Action, Method>> = {
+  create: 'POST',
+  get: 'GET',
+  list: 'GET',
+  update: 'PATCH',
+  delete: 'DELETE',
+}
+
+const SUMMARIES: Readonly<Record<Action, (kind: Kind) => string>> = {
+  create: ({ name }) => `Create ${aWord(name)}`,
+  get: ({ name }) => `Get ${aWord(name)}`,
+  list: ({ plural }) => `List ${words(plural)}`,
+  update: ({ name }) => `Change ${aWord(name)}`,
+  delete: ({ name }) => `Delete ${aWord(name)}`,
+}
+
+/** Children are part of their parent: who may write a group may write its rules. */
+const scopedAs = ({ parent, plural }: Kind): string =>
+  kebab(parent === undefined ? plural : kindNamed(parent).plural)
+
+function genericOperation(kind: Kind, action: Action): GenericOperation {
+  const isOfMany = action === 'create' || action === 'list'
+  const verb = action === 'get' || action === 'list' ? 'read' : 'write'
+  return {
+    id: `${action}${upperFirst(action === 'list' ? kind.plural : kind.name)}`,
+    method: METHODS[action],
+    path: isOfMany ? collectionPath(kind) : itemPath(kind),
+    scope: `${scopedAs(kind)}:${verb}`,
+    summary: SUMMARIES[action](kind),
+    action,
+    kind,
+  }
+}
+
+/** What every kind gives by itself. */
+export const GENERIC_OPERATIONS: readonly GenericOperation[] = API_KINDS.flatMap((kind) =>
+  ACTIONS.map((action) => genericOperation(kind, action)),
+)
+
+/** What no kind gives by itself. */
+export const SPECIAL_OPERATIONS = {
+  createTrace: {
+    id: 'createTrace',
+    method: 'POST',
+    path: '/v1/traces',
+    scope: 'traces:run',
+    summary: 'Ask whether a packet would arrive and its reply come back, and why',
+  },
+  getTopology: {
+    id: 'getTopology',
+    method: 'GET',
+    path: '/v1/vpcs/{vpcId}/topology',
+    scope: 'vpcs:read',
+    summary: 'Get a VPC as a graph',
+  },
+} as const satisfies Readonly<Record<string, Operation>>
+
+export const OPERATIONS: readonly Operation[] = [
+  ...GENERIC_OPERATIONS,
+  ...Object.values(SPECIAL_OPERATIONS),
+]
+
+/** Every scope that some operation asks for. */
+export const SCOPES: readonly string[] = [...new Set(OPERATIONS.map(({ scope }) => scope))].sort()
