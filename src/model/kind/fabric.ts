@@ -53,6 +53,7 @@ export const fabric = kind({
   scope: 'platform',
   doc: 'The physical network that carries the overlay; VNIs are unique on it.',
   fields,
+  example: { encapsulation: 'geneve', underlayMtuBytes: 9000 },
   limit: 64,
 
   check(_snapshot, _before, { vniFirst, vniLast }) {

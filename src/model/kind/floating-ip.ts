@@ -33,6 +33,7 @@ export const floatingIp = kind({
   scope: 'vpc',
   doc: 'A public address that the internet gateway translates one to one.',
   fields,
+  example: {},
   limit: 100,
 
   chosen: ['address'],

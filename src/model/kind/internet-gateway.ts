@@ -18,6 +18,7 @@ export const internetGateway = kind({
   scope: 'vpc',
   doc: 'The border of a VPC to the internet: translates floating IPs one to one, both ways.',
   fields,
+  example: {},
   limit: 1,
 
   check(snapshot, _before, { id, vpcId }) {

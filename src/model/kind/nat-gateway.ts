@@ -29,6 +29,7 @@ export const natGateway = kind({
   scope: 'vpc',
   doc: 'Translates the sources of TCP, UDP and ICMP to its own address and remembers the sessions.',
   fields,
+  example: { subnetId: '@subnet' },
   limit: 20,
 
   chosen: ['addresses'],

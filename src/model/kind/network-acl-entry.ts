@@ -38,6 +38,14 @@ export const networkAclEntry = kind({
   parent: 'networkAcl',
   doc: 'One numbered line of a network ACL.',
   fields,
+  example: {
+    direction: 'ingress',
+    number: 100,
+    action: 'allow',
+    protocol: 'tcp',
+    l4Ports: { first: 443, last: 443 },
+    cidr: '203.0.113.0/24',
+  },
   limit: 20_000,
 
   check(snapshot, _before, after) {

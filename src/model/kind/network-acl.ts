@@ -21,5 +21,6 @@ export const networkAcl = kind({
   scope: 'vpc',
   doc: 'A stateless, numbered filter at the border of subnets; what no entry matches is denied.',
   fields,
+  example: {},
   limit: 200,
 })

@@ -22,6 +22,7 @@ export const peering = kind({
   scope: 'tenant',
   doc: 'A link between two VPCs; it is never transitive.',
   fields,
+  example: { requesterVpcId: '@vpc', accepterVpcId: '@vpc.2' },
   limit: 50,
 
   check(snapshot, before, after) {

@@ -12,5 +12,6 @@ export const routeTable = kind({
   scope: 'vpc',
   doc: 'An ordered choice of next hops, for subnets or for what enters by a gateway. The blocks of the VPC are always local.',
   fields,
+  example: {},
   limit: 200,
 })

@@ -56,6 +56,10 @@ export const route = kind({
   parent: 'routeTable',
   doc: 'One line of a route table.',
   fields,
+  example: {
+    destinationCidr: '203.0.113.0/24',
+    target: { kind: 'internetGateway', id: '@internetGateway' },
+  },
   limit: 5000,
 
   references: ({ target }) =>

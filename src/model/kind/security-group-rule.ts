@@ -44,6 +44,12 @@ export const securityGroupRule = kind({
   parent: 'securityGroup',
   doc: 'Lets one kind of traffic through; rules only ever allow.',
   fields,
+  example: {
+    direction: 'ingress',
+    protocol: 'tcp',
+    l4Ports: { first: 443, last: 443 },
+    peerCidr: '203.0.113.0/24',
+  },
   limit: 100_000,
 
   check: (_snapshot, _before, after) =>

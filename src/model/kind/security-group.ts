@@ -16,5 +16,6 @@ export const securityGroup = kind({
   scope: 'vpc',
   doc: 'A stateful, allow-only filter around the vNICs that are members.',
   fields,
+  example: {},
   limit: 500,
 })

@@ -65,6 +65,11 @@ export const serviceChain = kind({
   scope: 'vpc',
   doc: 'Sends classified traffic through middleboxes before it is routed.',
   fields,
+  example: {
+    priority: 100,
+    classifiers: [{ destinationCidr: '203.0.113.0/24' }],
+    hops: [{ serviceFunctionIds: ['@serviceFunction'] }],
+  },
   limit: 50,
 
   check(snapshot, _before, after) {

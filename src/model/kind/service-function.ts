@@ -29,5 +29,6 @@ export const serviceFunction = kind({
   scope: 'vpc',
   doc: 'A middlebox that forwards what it accepts unchanged: a firewall, an inspector.',
   fields,
+  example: { ingressVnicId: '@vnic', egressVnicId: '@vnic' },
   limit: 100,
 })

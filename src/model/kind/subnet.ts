@@ -49,6 +49,7 @@ export const subnet = kind({
   scope: 'vpc',
   doc: 'A segment of a VPC: one broadcast domain, one route table, one network ACL.',
   fields,
+  example: { cidrs: ['10.0.1.0/24'] },
   limit: 200,
 
   chosen: ['vni'],

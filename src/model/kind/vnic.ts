@@ -78,6 +78,7 @@ export const vnic = kind({
   scope: 'vpc',
   doc: 'A virtual network interface: the point where a workload meets the network.',
   fields,
+  example: { subnetId: '@subnet' },
   limit: 10_000,
 
   chosen: ['addresses', 'macAddress', 'securityGroupIds'],

@@ -56,6 +56,7 @@ export const vpc = kind({
   scope: 'tenant',
   doc: 'A private network with address blocks of its own.',
   fields,
+  example: { cidrs: ['10.0.0.0/16'] },
   limit: 20,
 
   chosen: ['fabricId', 'vni', 'mainRouteTableId', 'defaultNetworkAclId', 'defaultSecurityGroupId'],
