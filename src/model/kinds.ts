@@ -51,6 +51,7 @@ export const API_KINDS: readonly Kind[] = [
   networkAcl,
   networkAclEntry,
   peering,
+  prefixList,
   serviceFunction,
   serviceChain,
 ]
@@ -58,7 +59,6 @@ export const API_KINDS: readonly Kind[] = [
 export const KINDS: readonly Kind[] = [
   ...API_KINDS,
   egressOnlyGateway,
-  prefixList,
   transitGateway,
   transitGatewayAttachment,
   transitGatewayRouteTable,

@@ -59,9 +59,15 @@ export function firstReads({ kind, action, id, vpcId }: Subject): Reads {
   return { guarded, seen }
 }
 
-/** What the first view shows to matter as well: the far sides of peerings. */
+/** Kinds of the tenant's chain that something in any of its VPCs may mention. */
+const MENTIONED_IN_VPCS = new Set(['prefixList'])
+
+/** What the first view shows to matter as well: the far sides of peerings, or every VPC. */
 export function furtherReads(subject: Subject, view: View): readonly Chain[] {
   const { kind, action, id, vpcId } = subject
+  if (MENTIONED_IN_VPCS.has(kind.name) && action === 'delete') {
+    return view.network.vpcs.map((vpc) => vpcChain(vpc.id))
+  }
   if (kind.name === 'peering' && action === 'delete') {
     const peering = view.network.peerings.find((one) => one.id === id)
     return peering ? [peering.requesterVpcId, peering.accepterVpcId].map(vpcChain) : []

@@ -118,6 +118,30 @@ test('references reach over a peering, and hold it and the far group', async () 
   expect((await drop(`/v1/peerings/${link.id}`)).status).toBe(204)
 })
 
+test('a prefix list stays while a rule or a route of any VPC refers to it', async () => {
+  const { api, drop, home } = await start()
+  const list = await api.make('/v1/prefix-lists', { entries: [{ cidr: '192.0.2.0/24' }] })
+  const far = await api.make('/v1/vpcs', { cidrs: ['10.1.0.0/16'] })
+  const group = await api.make(`${home}/security-groups`, {})
+  const rules = `${home}/security-groups/${group.id}/rules`
+  const routes = `/v1/vpcs/${far.id}/route-tables/${far.mainRouteTableId}/routes`
+  const peer = { direction: 'egress', protocol: 'any', peerPrefixListId: list.id }
+  const rule = await api.make(rules, peer)
+  const target = { kind: 'blackhole' }
+  const route = await api.make(routes, { destinationPrefixListId: list.id, target })
+  const inUse = await drop(`/v1/prefix-lists/${list.id}`)
+  expect([inUse.status, inUse.body.code]).toEqual([409, 'in_use'])
+  expect(inUse.body.blocking).toEqual(
+    expect.arrayContaining([
+      { kind: 'securityGroupRule', id: rule.id, relation: 'peerPrefixListId' },
+      { kind: 'route', id: route.id, relation: 'destinationPrefixListId' },
+    ]),
+  )
+  await drop(`${rules}/${rule.id}`)
+  await drop(`${routes}/${route.id}`)
+  expect((await drop(`/v1/prefix-lists/${list.id}`)).status).toBe(204)
+})
+
 test('a change that fits no transaction is refused whole', async () => {
   const { api, drop, home } = await start()
   const table = await api.make(`${home}/route-tables`, {})

@@ -205,7 +205,10 @@ describe('families are alike', () => {
       routes: snapshot.routes.filter((one) => isPlain(one.destinationCidr)),
       securityGroupRules: snapshot.securityGroupRules.filter((one) => isPlain(one.peerCidr)),
       networkAclEntries: snapshot.networkAclEntries.filter((one) => isPlain(one.cidr)),
-      prefixLists: snapshot.prefixLists.map((one) => ({ ...one, cidrs: plain(one.cidrs) })),
+      prefixLists: snapshot.prefixLists.map((one) => ({
+        ...one,
+        entries: one.entries.filter(({ cidr }) => isPlain(cidr)),
+      })),
       loadBalancers: snapshot.loadBalancers.map((one) => ({
         ...one,
         nodes: one.nodes.map((node) => ({ ...node, addresses: plain(node.addresses) })),

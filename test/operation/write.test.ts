@@ -74,6 +74,26 @@ test('a route and its peering never part, whoever comes first', async () => {
   ]).toContainEqual([gone.status, route.status])
 })
 
+test('a rule and its prefix list never part, whoever comes first', async () => {
+  const api = testApi()
+  const { home, vpc } = await vpcWithSubnet(api)
+  const rules = `${home}/security-groups/${vpc.defaultSecurityGroupId}/rules`
+  for (let round = 0; round < WRITERS; round++) {
+    const list = await api.make('/v1/prefix-lists', {})
+    const peer = { direction: 'ingress', protocol: 'any', peerPrefixListId: list.id }
+    const drop = () => api.call(`/v1/prefix-lists/${list.id}`, { method: 'DELETE' })
+    const add = () => api.post(rules, peer)
+    const [gone, rule] = round % 2 === 0 ? await both(drop, add) : (await both(add, drop)).reverse()
+    expect([
+      [204, 422],
+      [409, 201],
+    ]).toContainEqual([gone?.status, rule?.status])
+  }
+})
+
+const both = (...calls: readonly (() => Promise<{ status: number }>)[]) =>
+  Promise.all(calls.map((call) => call()))
+
 const body = { cidrs: ['10.0.0.0/16'] }
 
 test('a network that never stands still is told so, and may be tried again', async () => {

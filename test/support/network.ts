@@ -226,7 +226,7 @@ export const ALL_OUT = ['egress 100 allow any 0.0.0.0/0', 'egress 110 allow any 
 export const ALL_IN = ['ingress 100 allow any 0.0.0.0/0', 'ingress 110 allow any ::/0'] as const
 
 export const prefixList = (id: string, cidrs: Texts): Part => ({
-  prefixLists: [{ id, cidrs: list(cidrs) }],
+  prefixLists: [{ id, entries: list(cidrs).map((cidr) => ({ cidr })) }],
 })
 
 export const internetGateway = (id: string, vpcId: string, routeTableId?: string): Part => ({

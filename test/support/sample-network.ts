@@ -56,11 +56,20 @@ export async function createSampleNetwork(
     cidrs: ['10.1.1.0/24'],
     routeTableId: farTable,
   })
+  const list = await make('prefixList', '/v1/prefix-lists', {
+    name: 'offices',
+    entries: [{ cidr: '198.51.100.0/24' }],
+  })
   const group = await make('securityGroup', `${home}/security-groups`, { name: 'web' })
   await make('webEgress', `${home}/security-groups/${group}/rules`, {
     direction: 'egress',
     protocol: 'any',
     peerCidr: '0.0.0.0/0',
+  })
+  await make('officeRule', `${home}/security-groups/${group}/rules`, {
+    direction: 'ingress',
+    protocol: 'tcp',
+    peerPrefixListId: list,
   })
   const dbGroup = await make('dbGroup', `${far}/security-groups`, { name: 'db' })
   await make('securityGroupRule', `${far}/security-groups/${dbGroup}/rules`, {

@@ -16,7 +16,9 @@ import { byId, groupBy } from './parsed.ts'
 export type PrefixLists = ReadonlyMap<string, readonly Prefix[]>
 
 export const compilePrefixLists = (snapshot: Snapshot): PrefixLists =>
-  new Map(snapshot.prefixLists.map((list) => [list.id, list.cidrs.map(prefixOf)]))
+  new Map(
+    snapshot.prefixLists.map(({ id, entries }) => [id, entries.map(({ cidr }) => prefixOf(cidr))]),
+  )
 
 export function compileGroups(
   snapshot: Snapshot,

@@ -1,6 +1,7 @@
 import type { PrefixList } from '../../model/kind/prefix-list.ts'
 import { formatPrefix, parsePrefix } from '../../net/prefix.ts'
 import type { Dump } from './dump.ts'
+import type { Element } from './element.ts'
 import { named } from './named.ts'
 import { present } from './present.ts'
 
@@ -20,15 +21,21 @@ export function importPrefixLists(dump: Dump): readonly PrefixList[] {
       )
       return []
     }
-    const listed = list.texts('Cidrs').map((text) => {
-      const parsed = parsePrefix(text)
-      if (parsed.ok) return formatPrefix(parsed.value)
-      list.refuse('Cidrs', `expected prefixes, found ${JSON.stringify(text)}`)
-      return text
-    })
-    const managed = (byId.get(id) ?? []).map((entry) => entry.prefix('Cidr'))
-    const cidrs = [...new Set([...listed, ...managed])]
+    const all = [
+      ...list.texts('Cidrs').map((text) => ({ cidr: blockOf(list, text) })),
+      ...(byId.get(id) ?? []).map((entry) =>
+        present({ cidr: entry.prefix('Cidr'), description: entry.maybeText('Description') }),
+      ),
+    ]
+    const entries = [...new Map(all.map((entry) => [entry.cidr, entry])).values()]
     const maxEntries = list.maybeInteger('MaxEntries')
-    return [present({ id, ...named(list, list.maybeText('PrefixListName')), cidrs, maxEntries })]
+    return [present({ id, ...named(list, list.maybeText('PrefixListName')), entries, maxEntries })]
   })
+}
+
+function blockOf(list: Element, text: string): string {
+  const parsed = parsePrefix(text)
+  if (parsed.ok) return formatPrefix(parsed.value)
+  list.refuse('Cidrs', `expected prefixes, found ${JSON.stringify(text)}`)
+  return text
 }

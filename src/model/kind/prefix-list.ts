@@ -1,11 +1,22 @@
-import { integerField, listField, prefixField } from '../field.ts'
+import { refusedItem } from '../check/refused-item.ts'
+import { integerField, listField, objectField, prefixField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import type { Problem } from '../problem.ts'
+
+const ENTRIES_MAX = 1000
 
 const fields = {
-  cidrs: listField('Entries.', prefixField('One block.'), { maxItems: 1000 }),
+  entries: listField(
+    'The blocks, of both families; replaced as one.',
+    objectField('One block.', {
+      cidr: prefixField('The block.'),
+      description: stringField('What it is.', { optional: true, maxLength: 255 }),
+    }),
+    { maxItems: ENTRIES_MAX, default: [] },
+  ),
   maxEntries: integerField(
-    'Room that rules and routes reserve for it.',
-    { min: 1, max: 1000 },
+    'Room that each rule and route which refers to the list reserves; absent: as many as there are entries.',
+    { min: 1, max: ENTRIES_MAX },
     { optional: true },
   ),
 }
@@ -17,7 +28,35 @@ export const prefixList = kind({
   plural: 'prefixLists',
   idPrefix: 'pl',
   scope: 'tenant',
-  doc: 'A named set of prefixes for routes and rules.',
+  doc: 'A named set of prefixes for routes and rules; its revision is its version.',
   fields,
+  example: { entries: [{ cidr: '192.0.2.0/24', description: 'Office' }] },
   limit: 100,
+
+  check: (_snapshot, _before, after) => duplicateProblem(after) ?? roomProblem(after),
 })
+
+/** Blocks inside others are welcome: what covers a packet may well be said at several lengths. */
+function duplicateProblem({ entries }: PrefixList): Problem | undefined {
+  const firstAt = new Map<string, number>()
+  for (const [index, { cidr }] of entries.entries()) {
+    const first = firstAt.get(cidr)
+    if (first === undefined) {
+      firstAt.set(cidr, index)
+      continue
+    }
+    const detail = `${cidr} stands in \`entries\` twice, as number ${first} and as number ${index}, counted from 0.`
+    return refusedItem('entry_duplicate', { member: 'entries', index, detail })
+  }
+  return undefined
+}
+
+function roomProblem({ entries, maxEntries }: PrefixList): Problem | undefined {
+  if (maxEntries === undefined || entries.length <= maxEntries) return undefined
+  const detail = `The list has ${entries.length} entries, and \`maxEntries\` says ${maxEntries}; it is ${entries.length} or more.`
+  const bounds = { first: entries.length, last: ENTRIES_MAX }
+  const errors = [
+    { pointer: '/maxEntries', code: 'max_entries_too_small', detail, value: maxEntries, bounds },
+  ]
+  return { code: 'max_entries_too_small', detail, errors, more: { bounds } }
+}

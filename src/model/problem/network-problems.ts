@@ -147,6 +147,16 @@ export const NETWORK_PROBLEMS = {
     title: 'Another entry has the number in this direction',
     fix: 'Choose another number; the rival is in `conflict`.',
   },
+  entry_duplicate: {
+    status: 422,
+    title: 'A block stands in the prefix list twice',
+    fix: 'Keep one of the two entries.',
+  },
+  max_entries_too_small: {
+    status: 422,
+    title: 'The list holds more entries than it has room for',
+    fix: 'Raise `maxEntries`, or take entries out.',
+  },
   // Routes, gateways, chains.
   destination_not_one: {
     status: 422,

@@ -123,6 +123,10 @@ const REFERENCES: Readonly<Record<string, (ids: Ids) => readonly [path: string, 
     `security-groups/${ofEve.ids['securityGroup']}/rules`,
     { direction: 'ingress', protocol: 'any', peerSecurityGroupId: ids['securityGroup'] },
   ],
+  'prefix list of a rule': (ids) => [
+    `security-groups/${ofEve.ids['securityGroup']}/rules`,
+    { direction: 'ingress', protocol: 'any', peerPrefixListId: ids['prefixList'] },
+  ],
   'peering of a route': (ids) => [
     `route-tables/${ofEve.ids['routeTable']}/routes`,
     { destinationCidr: '192.0.2.0/24', target: { kind: 'peering', id: ids['peering'] } },

@@ -69,8 +69,8 @@ test('prefix lists of services and of customers have their blocks; one whose blo
     ManagedPrefixListEntries: [{ PrefixListId: 'pl-2', Entries: [{ Cidr: '192.0.2.0/24' }] }],
   })
   expect(snapshot.prefixLists).toEqual([
-    { id: 'pl-1', name: 'com.amazonaws.s3', cidrs: ['52.216.0.0/15'] },
-    { id: 'pl-2', name: 'offices', cidrs: ['192.0.2.0/24'], maxEntries: 5 },
+    { id: 'pl-1', name: 'com.amazonaws.s3', entries: [{ cidr: '52.216.0.0/15' }] },
+    { id: 'pl-2', name: 'offices', entries: [{ cidr: '192.0.2.0/24' }], maxEntries: 5 },
   ])
   expect(notes).toContain(
     'dump.json: the entries of pl-3 are not in this dump; what they decide is unknown',
