@@ -4,24 +4,14 @@
  * @module
  */
 import { fail, ok, type Result } from '../base/result.ts'
-import type { Shape } from '../model/field.ts'
 import type { Kind } from '../model/kind.ts'
+import { filterNames } from '../model/kind-fields.ts'
 import type { Problem, ProblemCode } from '../model/problem.ts'
 import type { StoredResource } from '../store/chain.ts'
 import type { QueryParameter } from './endpoint.ts'
-import { pathMembers } from './schema/body-schema.ts'
 
 export const PAGE_SIZE_DEFAULT = 50
 export const PAGE_SIZE_MAX = 500
-
-const FILTERABLE = new Set<Shape['type']>(['string', 'integer', 'boolean', 'enum', 'text', 'ref'])
-
-/** Members by which a list can be filtered: plain values, and lists that hold one. */
-const filtersOf = (kind: Kind): string[] =>
-  Object.entries(kind.fields)
-    .filter(([name]) => !pathMembers(kind).includes(name))
-    .filter(([, { shape }]) => FILTERABLE.has(shape.type === 'list' ? shape.of.type : shape.type))
-    .map(([name]) => name)
 
 const TEXT = { type: 'string' }
 
@@ -38,7 +28,7 @@ export const listParameters = (kind: Kind): QueryParameter[] => [
     doc: 'Only resources with this tag: `key` or `key:value`. May be repeated: all must fit.',
     schema: { type: 'array', items: TEXT },
   },
-  ...filtersOf(kind).map((name) => ({
+  ...filterNames(kind).map((name) => ({
     name,
     doc: `Only resources with this \`${name}\`.`,
     schema: TEXT,
@@ -79,7 +69,7 @@ function pageSize(query: URLSearchParams): Result<number, Problem> {
 }
 
 function fits(kind: Kind, item: StoredResource, query: URLSearchParams): boolean {
-  const members = ['name', ...filtersOf(kind)].every((name) => {
+  const members = ['name', ...filterNames(kind)].every((name) => {
     const wanted = query.get(name)
     const value = item[name]
     if (wanted === null) return true

@@ -1,6 +1,6 @@
 /** Whatever is sent, the answer is a decision and never a mistake of ours. */
 import { expect, test } from 'vitest'
-import { creationFields, patchFields } from '../../src/api/schema/body-schema.ts'
+import { creationFields, patchFields } from '../../src/model/kind-fields.ts'
 import { collectionPath } from '../../src/model/kind-path.ts'
 import { API_KINDS } from '../../src/model/kinds.ts'
 import { testApi } from '../support/api.ts'

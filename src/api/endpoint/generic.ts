@@ -1,10 +1,10 @@
 import type { Kind } from '../../model/kind.ts'
+import { creationFields, patchFields } from '../../model/kind-fields.ts'
 import { type Action, GENERIC_OPERATIONS, type GenericOperation } from '../../model/operations.ts'
 import type { ProblemCode } from '../../model/problem.ts'
 import { upperFirst } from '../../model/words.ts'
 import type { BodyDescription, Endpoint } from '../endpoint.ts'
 import { listParameters } from '../list-page.ts'
-import { creationFields, patchFields } from '../schema/body-schema.ts'
 import { handleGet, handleList } from './read.ts'
 import { CREATE_TYPES, handleWrite, PATCH_TYPES } from './write.ts'
 

@@ -5,6 +5,7 @@
  */
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Kind } from '../../model/kind.ts'
+import { creationFields, patchFields, pathMembers } from '../../model/kind-fields.ts'
 import { itemPath, pathOf } from '../../model/kind-path.ts'
 import type { Problem } from '../../model/problem.ts'
 import { decide, type Intent } from '../../operation/decide.ts'
@@ -18,13 +19,7 @@ import { findReplay, type IdempotencyKey, KEPT_MS, parseKey, replay } from '../i
 import { placeOf } from '../place-of.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readJson } from '../read-json.ts'
-import {
-  creationFields,
-  creationSchema,
-  patchFields,
-  patchSchema,
-  pathMembers,
-} from '../schema/body-schema.ts'
+import { creationSchema, patchSchema } from '../schema/body-schema.ts'
 import { fieldsProblem, parseBody } from '../schema/parse-body.ts'
 
 type Json = Readonly<Record<string, unknown>>
