@@ -3,7 +3,22 @@
  *
  * @module
  */
-export const etagOf = (revision: number): string => `"r${revision}"`
+import { fingerprint } from '../base/fingerprint.ts'
+import { kindNamed } from '../model/kind-named.ts'
+import { canonicalJson } from '../store/canonical-json.ts'
+import type { StoredResource } from '../store/chain.ts'
+
+/**
+ * `"r7"`, and with a digest of what is derived where something is: that changes without a revision.
+ * A write asks for the revision alone, since nobody can write the rest.
+ */
+export function etagOf(resource: StoredResource): string {
+  const derived = Object.entries(kindNamed(resource.kind).fields)
+    .filter(([, { access }]) => access === 'derived')
+    .map(([name]) => resource[name] ?? null)
+  const suffix = derived.length === 0 ? '' : `-${fingerprint(canonicalJson(derived))}`
+  return `"r${resource.revision}${suffix}"`
+}
 
 /** The tags of `If-Match` or `If-None-Match`; a weak one keeps its prefix. */
 export const tagsOf = (header: string): string[] => header.match(/(W\/)?"[^"]*"|\*/g) ?? []
@@ -23,7 +38,7 @@ export function wantedRevisions(request: Request): readonly number[] | undefined
   const tags = tagsOf(header)
   if (tags.includes('*')) return undefined
   return tags.flatMap((tag) => {
-    const revision = /^"r(\d{1,15})"$/.exec(tag)?.[1]
+    const revision = /^"r(\d{1,15})(-[0-9a-f]{16})?"$/.exec(tag)?.[1]
     return revision === undefined ? [] : Number(revision)
   })
 }

@@ -51,8 +51,11 @@ export type Shape =
 
 export type Presence = 'required' | 'optional'
 
-/** `readOnly`: the server decides. `createOnly`: the caller decides once. */
-export type Access = 'readWrite' | 'createOnly' | 'readOnly'
+/**
+ * `createOnly`: the caller decides once. `readOnly`: the server decides, and stores it. `derived`:
+ * follows from the network each time that somebody reads; it is never stored.
+ */
+export type Access = 'readWrite' | 'createOnly' | 'readOnly' | 'derived'
 
 declare const value: unique symbol
 
@@ -88,7 +91,10 @@ interface Options<T> {
   readonly example?: T
 }
 
-type PresenceOf<O> = O extends { readonly optional: true } ? 'optional' : 'required'
+/** What is derived is not there before somebody asks, whatever its presence in answers. */
+type PresenceOf<O> = O extends { readonly optional: true } | { readonly access: 'derived' }
+  ? 'optional'
+  : 'required'
 
 function field<T, O extends Options<T>>(
   shape: Shape,

@@ -8,6 +8,7 @@
  */
 import { LABEL_FIELDS } from './envelope.ts'
 import {
+  type Access,
   enumField,
   type Field,
   type Fields,
@@ -24,12 +25,15 @@ export const pathMembers = (kind: Kind): readonly string[] => [
   ...(kind.parent === undefined ? [] : [parentField(kind) ?? '']),
 ]
 
+/** What callers read and never write. */
+const isOurs = (access: Access): boolean => access === 'readOnly' || access === 'derived'
+
 const optional = (field: Field): Field => ({ ...field, presence: 'optional' })
 
 /** What may be sent to create a resource. */
 export function creationFields(kind: Kind): Fields {
   const given = Object.entries(kind.fields).filter(
-    ([name, { access }]) => access !== 'readOnly' && !pathMembers(kind).includes(name),
+    ([name, { access }]) => !isOurs(access) && !pathMembers(kind).includes(name),
   )
   const chosen = kind.chosen ?? []
   return {
@@ -95,6 +99,6 @@ const FILTERABLE = new Set<Shape['type']>(['string', 'integer', 'boolean', 'enum
 /** Members by which a list can be filtered, besides name and tags: plain values, and lists that hold one. */
 export const filterNames = (kind: Kind): string[] =>
   Object.entries(kind.fields)
-    .filter(([name]) => !pathMembers(kind).includes(name))
+    .filter(([name, { access }]) => access !== 'derived' && !pathMembers(kind).includes(name))
     .filter(([, { shape }]) => FILTERABLE.has(shape.type === 'list' ? shape.of.type : shape.type))
     .map(([name]) => name)

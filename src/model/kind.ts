@@ -52,6 +52,11 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   claims?(snapshot: Snapshot, resource: Resource<F>): readonly KindClaim[]
   /** References that no field of the type `ref` shows. */
   references?(resource: Resource<F>): readonly Reference[]
+  /**
+   * The members whose access is `derived`, from the network around the resource: of the chain that it
+   * lives in and of the tenant's. Called for each resource of a list; index by `groupedBy`.
+   */
+  derive?(snapshot: Snapshot, resource: Resource<F>): Readonly<Record<string, unknown>>
   /** What only this kind knows: refuses a write that fields and references alone would allow. */
   readonly check?: Check
 }

@@ -7,7 +7,7 @@
 import { assert } from '../base/assert.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import { addressOf, prefixOf } from '../model/canonical.ts'
-import { RESERVED_FIRST, RESERVED_LAST } from '../model/check/subnet-address.ts'
+import { ownersIn, RESERVED_FIRST, usableIn } from '../model/check/subnet-address.ts'
 import { DEFAULT_FABRIC, type Fabric } from '../model/kind/fabric.ts'
 import type { Kind } from '../model/kind.ts'
 import type { Problem } from '../model/problem.ts'
@@ -123,24 +123,20 @@ function chooseAddresses(
 }
 
 function busyIn(view: View, subnetId: string, nowMs: number): ReadonlySet<string> {
-  const { vnics, natGateways } = view.network
-  const owned = [...vnics, ...natGateways].filter((one) => one.subnetId === subnetId)
   const claimed = (view.taken.get(subnetId) ?? []).filter(
     ({ freeAtMs }) => freeAtMs === undefined || freeAtMs > nowMs,
   )
   return new Set([
-    ...owned.flatMap(({ addresses }) => addresses),
+    ...ownersIn(view.network, subnetId).flatMap(({ addresses }) => addresses),
     ...claimed.map(({ value }) => formatAddress(addressOf(value))),
   ])
 }
-
-const usable = (block: Prefix): number => sizeOf(block) - RESERVED_FIRST - RESERVED_LAST
 
 /** As far as `random` and arithmetic of integers reach; a /64 has room to spare. */
 const SPREAD_MAX = 2 ** 48
 
 function freeAddress(block: Prefix, busy: ReadonlySet<string>, fresh: Fresh): string | undefined {
-  const size = Math.min(usable(block), SPREAD_MAX)
+  const size = Math.min(usableIn(block), SPREAD_MAX)
   const start = Math.floor(fresh.random() * size)
   for (let i = 0; i < Math.min(size, busy.size + 1); i++) {
     const offset = RESERVED_FIRST + ((start + i) % size)
@@ -151,7 +147,7 @@ function freeAddress(block: Prefix, busy: ReadonlySet<string>, fresh: Fresh): st
 }
 
 function exhaustedProblem(subnetId: string, block: Prefix): Problem {
-  const limit = usable(block)
+  const limit = usableIn(block)
   return {
     code: 'subnet_exhausted',
     detail: `All ${limit} usable IPv${block.family} addresses of ${subnetId} are taken, or cool for a minute after release.`,

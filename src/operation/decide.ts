@@ -1,4 +1,4 @@
-import { fail, type Result } from '../base/result.ts'
+import { fail, ok, type Result } from '../base/result.ts'
 import type { Problem } from '../model/problem.ts'
 import type { StoredResource } from '../store/chain.ts'
 import type { Chance } from './allocate.ts'
@@ -8,6 +8,7 @@ import { update } from './generic/update.ts'
 import type { Plan } from './plan.ts'
 import { found, hasHome, NOT_FOUND, type Place } from './read.ts'
 import type { WriteAction } from './reads.ts'
+import { withShownOutcome } from './shown.ts'
 import { createVpc } from './special/create-vpc.ts'
 import { deleteFabric } from './special/delete-fabric.ts'
 import { deletePeering } from './special/delete-peering.ts'
@@ -29,8 +30,13 @@ const DELETIONS: Readonly<Record<string, typeof remove>> = {
   fabric: deleteFabric,
 }
 
-/** What is to be written, seen from one view of the network. */
+/** What is to be written, seen from one view of the network, and what the answer will show. */
 export function decide(view: View, intent: Intent, chance: Chance): Result<Plan, Problem> {
+  const plan = planOf(view, intent, chance)
+  return plan.ok ? ok(withShownOutcome(view.network, plan.value)) : plan
+}
+
+function planOf(view: View, intent: Intent, chance: Chance): Result<Plan, Problem> {
   const { action, place, input } = intent
   const { kind } = place
   if (action === 'create') {

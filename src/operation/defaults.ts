@@ -22,7 +22,8 @@ function defaulted(shape: Shape, value: unknown): unknown {
 
 /** Members that a merge has left out although they are required. */
 export function missingMembers(fields: Fields, value: Json, at = ''): FieldProblem[] {
-  return Object.entries(fields).flatMap(([name, { presence, shape }]) => {
+  return Object.entries(fields).flatMap(([name, { presence, access, shape }]) => {
+    if (access === 'derived') return []
     const pointer = `${at}/${name}`
     const member = value[name]
     if (member === undefined) {

@@ -3,9 +3,12 @@ import { isIdOf } from '../model/id.ts'
 import type { Kind } from '../model/kind.ts'
 import { parentField } from '../model/kind-named.ts'
 import type { Problem } from '../model/problem.ts'
+import type { Snapshot } from '../model/snapshot.ts'
 import type { ChainState, StoredResource } from '../store/chain.ts'
 import type { Context } from './context.ts'
-import { chainOf } from './kind-of.ts'
+import { digestOf } from './cut.ts'
+import { readsOf } from './reads.ts'
+import { shown } from './shown.ts'
 import { storeProblem } from './store-problem.ts'
 import { loadChains, type View, viewOf } from './view.ts'
 
@@ -56,20 +59,24 @@ export async function get(
 ): Promise<Result<StoredResource, Problem>> {
   const loaded = await loadHome(context, place)
   if (!loaded.ok) return loaded
-  const resource = found(viewOf([loaded.value]), place)
-  return resource === undefined ? fail(NOT_FOUND) : ok(resource)
+  const view = viewOf(loaded.value)
+  const resource = found(view, place)
+  return resource === undefined ? fail(NOT_FOUND) : ok(shown(view.network, resource))
 }
 
 export interface Listed {
-  /** By id, which is by time of creation. */
+  /** By id, which is by time of creation; without what is derived. */
   readonly items: readonly StoredResource[]
-  readonly chain: ChainState
+  /** The network around them, to show them in. */
+  readonly network: Snapshot
+  /** Stands for all of that. */
+  readonly digest: string
 }
 
 export async function list(context: Context, place: Place): Promise<Result<Listed, Problem>> {
   const loaded = await loadHome(context, place)
   if (!loaded.ok) return loaded
-  const view = viewOf([loaded.value])
+  const view = viewOf(loaded.value)
   if (!hasHome(view, place)) return fail(NOT_FOUND)
   const parent = parentField(place.kind)
   const items = view
@@ -77,14 +84,14 @@ export async function list(context: Context, place: Place): Promise<Result<Liste
     .filter((one) => one.kind === place.kind.name)
     .filter((one) => parent === undefined || one[parent] === place.parentId)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-  return ok({ items, chain: loaded.value })
+  return ok({ items, network: view.network, digest: digestOf(loaded.value) })
 }
 
-async function loadHome(context: Context, place: Place): Promise<Result<ChainState, Problem>> {
+async function loadHome(
+  { store, principal }: Context,
+  place: Place,
+): Promise<Result<readonly ChainState[], Problem>> {
   if (!isPossible(place)) return fail(NOT_FOUND)
-  const { store, principal } = context
-  const loaded = await loadChains(store, principal.scope, [chainOf(place.kind, place.vpcId)])
-  if (!loaded.ok) return fail(storeProblem(loaded.error))
-  const [state] = loaded.value
-  return state === undefined ? fail(NOT_FOUND) : ok(state)
+  const loaded = await loadChains(store, principal.scope, readsOf(place.kind, place.vpcId))
+  return loaded.ok ? loaded : fail(storeProblem(loaded.error))
 }

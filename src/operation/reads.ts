@@ -25,6 +25,12 @@ export interface Subject {
   readonly input: Readonly<Record<string, unknown>>
 }
 
+/** Chains that show a resource of a kind: its own, and the tenant's where something is derived. */
+export const readsOf = (kind: Kind, vpcId: string | undefined): readonly Chain[] => [
+  chainOf(kind, vpcId),
+  ...(kind.derive !== undefined && kind.scope === 'vpc' ? [TENANT] : []),
+]
+
 export interface Reads {
   readonly guarded: readonly Chain[]
   readonly seen: readonly Chain[]
@@ -53,7 +59,8 @@ export function firstReads({ kind, action, id, vpcId }: Subject): Reads {
   const guarded = [own]
   const seen: Chain[] = []
   if (kind.scope === 'vpc' && TENANT_GUARDED.has(kind.name)) guarded.push(TENANT)
-  if (kind.scope === 'vpc' && TENANT_SEEN.has(kind.name)) seen.push(TENANT)
+  const looksUp = TENANT_SEEN.has(kind.name) || kind.derive !== undefined
+  if (kind.scope === 'vpc' && looksUp) seen.push(TENANT)
   if (kind.name === 'vpc' && id !== undefined) guarded.push({ kind: 'vpc', vpcId: id })
   if (action !== 'update' && PLATFORM_SEEN.has(kind.name)) seen.push(PLATFORM)
   return { guarded, seen }

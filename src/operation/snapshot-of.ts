@@ -1,11 +1,14 @@
 import { KINDS } from '../model/kinds.ts'
 import { EMPTY_SNAPSHOT, type Snapshot } from '../model/snapshot.ts'
 import type { StoredResource } from '../store/chain.ts'
+import type { Plan } from './plan.ts'
 
 const PLURALS = new Map(KINDS.map(({ name, plural }) => [name, plural]))
 
-/** Stored resources as the network that they are. */
-export function snapshotOf(resources: Iterable<StoredResource>): Snapshot {
+type Lists = Readonly<Record<string, readonly StoredResource[]>>
+
+/** Stored resources as lists of their kinds. */
+export function listsOf(resources: Iterable<StoredResource>): Lists {
   const lists: Record<string, StoredResource[]> = {}
   for (const resource of resources) {
     const plural = PLURALS.get(resource.kind)
@@ -14,5 +17,33 @@ export function snapshotOf(resources: Iterable<StoredResource>): Snapshot {
     lists[plural] = list
     list.push(resource)
   }
-  return { ...EMPTY_SNAPSHOT, ...(lists as unknown as Partial<Snapshot>) }
+  return lists
+}
+
+/** One network of the lists of several chains. A list that only one of them has is taken as it is. */
+export function snapshotOf(parts: readonly Lists[]): Snapshot {
+  const whole: Record<string, readonly StoredResource[]> = {}
+  for (const part of parts) {
+    for (const [plural, list] of Object.entries(part)) {
+      const known = whole[plural]
+      whole[plural] = known === undefined ? list : [...known, ...list]
+    }
+  }
+  return { ...EMPTY_SNAPSHOT, ...(whole as unknown as Partial<Snapshot>) }
+}
+
+/** The network as a plan leaves it; lists that the plan does not touch stay what they are. */
+export function snapshotAfter(
+  network: Snapshot,
+  { puts, deletes }: Pick<Plan, 'puts' | 'deletes'>,
+): Snapshot {
+  const moved = new Set([...puts, ...deletes].map(({ id }) => id))
+  const added = listsOf(puts)
+  const touched = new Set([...Object.keys(added), ...Object.keys(listsOf(deletes))])
+  const before = network as unknown as Lists
+  const after = [...touched].map((plural) => {
+    const stay = (before[plural] ?? []).filter(({ id }) => !moved.has(id))
+    return [plural, [...stay, ...(added[plural] ?? [])]]
+  })
+  return { ...network, ...(Object.fromEntries(after) as Partial<Snapshot>) }
 }

@@ -5,7 +5,7 @@ import type { TenantScope } from '../model/tenant-scope.ts'
 import { type Chain, type ChainState, chainName, type StoredResource } from '../store/chain.ts'
 import type { ClaimRecord } from '../store/claim.ts'
 import type { Store, StoreFailure } from '../store/store.ts'
-import { snapshotOf } from './snapshot-of.ts'
+import { listsOf, snapshotOf } from './snapshot-of.ts'
 
 /** All that a decision sees: some chains, each whole and at one version, as one network. */
 export interface View {
@@ -27,6 +27,23 @@ const DEFAULT_FABRIC_STORED: StoredResource = {
   updatedAt: '1970-01-01T00:00:00.000Z',
 }
 
+interface Part {
+  readonly resources: readonly StoredResource[]
+  readonly lists: ReturnType<typeof listsOf>
+}
+
+const parts = new WeakMap<ChainState, Part>()
+
+/** A chain at one version never changes, so it is sorted into lists once, however often it is looked at. */
+function partOf(state: ChainState): Part {
+  const known = parts.get(state)
+  if (known !== undefined) return known
+  const resources = resourcesOf(state)
+  const part = { resources, lists: listsOf(resources) }
+  parts.set(state, part)
+  return part
+}
+
 function resourcesOf({ chain, resources }: ChainState): StoredResource[] {
   const stored = [...resources.values()]
   const lacksDefault = chain.kind === 'platform' && !resources.has(DEFAULT_FABRIC.id)
@@ -37,15 +54,28 @@ export function viewOf(
   states: readonly ChainState[],
   taken: View['taken'] = new Map<string, readonly ClaimRecord[]>(),
 ): View {
-  const resources = states.flatMap(resourcesOf)
-  const byId = new Map(resources.map((one) => [one.id, one]))
+  const own = states.map(partOf)
+  let all: readonly StoredResource[] | undefined
   return {
     chains: new Map(states.map((state) => [chainName(state.chain), state])),
-    network: snapshotOf(resources),
+    network: snapshotOf(own.map(({ lists }) => lists)),
     taken,
-    find: (id) => byId.get(id),
-    all: () => resources,
+    find: (id) => findIn(states, id),
+    all() {
+      all ??= own.flatMap(({ resources }) => resources)
+      return all
+    },
   }
+}
+
+function findIn(states: readonly ChainState[], id: string): StoredResource | undefined {
+  for (const { resources } of states) {
+    const found = resources.get(id)
+    if (found !== undefined) return found
+  }
+  const isDefault =
+    id === DEFAULT_FABRIC.id && states.some(({ chain }) => chain.kind === 'platform')
+  return isDefault ? DEFAULT_FABRIC_STORED : undefined
 }
 
 /** Loads what is not there yet. */

@@ -9,7 +9,7 @@ type Given = Readonly<Record<string, unknown>>
 /** The members of a kind as its fields read them, or `pointer code` of each that is wrong. */
 export function read(kind: Kind, given: Given): Result<Given, string[]> {
   const fields = { ...LABEL_FIELDS, ...kind.fields }
-  const parsed = parseBody(objectSchema(fields, 'whole'), fields, given)
+  const parsed = parseBody({ schema: objectSchema(fields, 'whole'), fields }, given)
   if (parsed.ok) return ok(parsed.value)
   return fail((parsed.error.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`))
 }

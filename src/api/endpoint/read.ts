@@ -5,6 +5,7 @@
  */
 import type { Kind } from '../../model/kind.ts'
 import { get, list } from '../../operation/read.ts'
+import { shown } from '../../operation/shown.ts'
 import { etagOf, isUnchanged } from '../conditional.ts'
 import { type Exchange, json } from '../endpoint.ts'
 import { pageOf } from '../list-page.ts'
@@ -15,7 +16,7 @@ export async function handleGet(kind: Kind, exchange: Exchange): Promise<Respons
   const { request, context, params } = exchange
   const outcome = await get(context, placeOf(kind, params))
   if (!outcome.ok) return problemResponse(outcome.error, context.requestId)
-  const etag = etagOf(outcome.value.revision)
+  const etag = etagOf(outcome.value)
   return isUnchanged(request, etag) ? notModified(etag) : json(outcome.value, 200, { etag })
 }
 
@@ -24,10 +25,13 @@ export async function handleList(kind: Kind, exchange: Exchange): Promise<Respon
   const { request, context, params, query } = exchange
   const listed = await list(context, placeOf(kind, params))
   if (!listed.ok) return problemResponse(listed.error, context.requestId)
-  const page = pageOf(kind, listed.value.items, query)
+  const { items, network, digest } = listed.value
+  const page = pageOf(kind, items, query)
   if (!page.ok) return problemResponse(page.error, context.requestId)
-  const etag = `W/"${listed.value.chain.digest}"`
-  return isUnchanged(request, etag) ? notModified(etag) : json(page.value, 200, { etag })
+  const etag = `W/"${digest}"`
+  if (isUnchanged(request, etag)) return notModified(etag)
+  const answer = { ...page.value, items: page.value.items.map((one) => shown(network, one)) }
+  return json(answer, 200, { etag })
 }
 
 const notModified = (etag: string): Response =>

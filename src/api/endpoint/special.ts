@@ -52,7 +52,7 @@ async function handleTrace({ request, context, deps }: Exchange): Promise<Respon
   const body = await readJson(request, CREATE_TYPES)
   if (!body.ok) return problemResponse(body.error, context.requestId)
   const schema = objectSchema(questionFields, 'whole')
-  const question = parseBody(schema, questionFields, body.value)
+  const question = parseBody({ schema, fields: questionFields }, body.value)
   if (!question.ok) return problemResponse(question.error, context.requestId)
   const traced = await createTrace(context, deps.networks, question.value as unknown as Question)
   if (!traced.ok) return problemResponse(traced.error, context.requestId)

@@ -5,7 +5,7 @@
  */
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Kind } from '../../model/kind.ts'
-import { creationFields, patchFields, pathMembers } from '../../model/kind-fields.ts'
+import { pathMembers } from '../../model/kind-fields.ts'
 import { itemPath, pathOf } from '../../model/kind-path.ts'
 import type { Problem } from '../../model/problem.ts'
 import { decide, type Intent } from '../../operation/decide.ts'
@@ -19,7 +19,7 @@ import { findReplay, type IdempotencyKey, KEPT_MS, parseKey, replay } from '../i
 import { placeOf } from '../place-of.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readJson } from '../read-json.ts'
-import { creationSchema, patchSchema } from '../schema/body-schema.ts'
+import { creationShape, patchShape } from '../schema/body-schema.ts'
 import { fieldsProblem, parseBody } from '../schema/parse-body.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -120,7 +120,7 @@ function answerTo(
     status: action === 'create' ? 201 : 200,
     headers: {
       'content-type': 'application/json',
-      etag: etagOf(outcome.revision),
+      etag: etagOf(outcome),
       ...(action === 'create' ? { location: path } : {}),
     },
     body: JSON.stringify(outcome),
@@ -135,10 +135,10 @@ async function readInput(
   if (action === 'delete') return ok({})
   const body = await readJson(request, action === 'create' ? CREATE_TYPES : PATCH_TYPES)
   if (!body.ok) return body
-  if (action === 'update') return parseBody(patchSchema(kind), patchFields(kind), body.value)
+  if (action === 'update') return parseBody(patchShape(kind), body.value)
   const own = withoutPath(kind, params, body.value)
   if (!own.ok) return own
-  const input = parseBody(creationSchema(kind), creationFields(kind), own.value)
+  const input = parseBody(creationShape(kind), own.value)
   if (!input.ok) return input
   const path = Object.fromEntries(pathMembers(kind).map((name) => [name, params[name]]))
   return ok({ ...path, ...input.value })

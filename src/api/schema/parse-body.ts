@@ -11,11 +11,18 @@ import { type FieldProblem, PROBLEMS, type Problem, type ProblemCode } from '../
 
 type Json = Readonly<Record<string, unknown>>
 
-export function parseBody(schema: z.ZodType, fields: Fields, body: unknown): Result<Json, Problem> {
-  const parsed = schema.safeParse(body)
+export interface BodyShape {
+  readonly schema: z.ZodType
+  readonly fields: Fields
+  /** Members that answers have and this body must not. */
+  readonly answered?: Fields
+}
+
+export function parseBody(shape: BodyShape, body: unknown): Result<Json, Problem> {
+  const parsed = shape.schema.safeParse(body)
   if (parsed.success) return ok(parsed.data as Json)
   return fail(
-    fieldsProblem(parsed.error.issues.flatMap((issue) => fieldProblems(issue, fields, body))),
+    fieldsProblem(parsed.error.issues.flatMap((issue) => fieldProblems(issue, shape, body))),
   )
 }
 
@@ -31,9 +38,17 @@ export function fieldsProblem(errors: readonly FieldProblem[]): Problem {
 const isProblemCode = (code: string | undefined): code is ProblemCode =>
   code !== undefined && code in PROBLEMS
 
-function fieldProblems(issue: z.core.$ZodIssue, fields: Fields, body: unknown): FieldProblem[] {
+function fieldProblems(
+  issue: z.core.$ZodIssue,
+  { fields, answered }: BodyShape,
+  body: unknown,
+): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownField([...issue.path, key], fields))
+    return issue.keys.map((key) =>
+      issue.path.length === 0 && Object.hasOwn(answered ?? {}, key)
+        ? readOnlyField(key)
+        : unknownField([...issue.path, key], fields),
+    )
   }
   const value = valueAt(body, issue.path)
   const pointer = pointerTo(issue.path)
@@ -60,6 +75,12 @@ function fieldProblems(issue: z.core.$ZodIssue, fields: Fields, body: unknown): 
 
 /** A wrong value is shown again, unless it is long. */
 const VALUE_LENGTH_MAX = 256
+
+const readOnlyField = (name: string): FieldProblem => ({
+  pointer: pointerTo([name]),
+  code: 'read_only_field',
+  detail: `\`${name}\` is in answers only; leave it out.`,
+})
 
 function unknownField(path: readonly PropertyKey[], fields: Fields): FieldProblem {
   const name = String(path.at(-1))

@@ -29,8 +29,9 @@ function memberSchema(field: Field, mode: Mode): z.ZodType {
   return mayBeAbsent ? schema.optional() : schema
 }
 
-const metaOf = ({ doc, default: fallback, example }: Field): Record<string, unknown> => ({
+const metaOf = ({ doc, access, default: fallback, example }: Field): Record<string, unknown> => ({
   description: doc,
+  ...(access === 'readOnly' || access === 'derived' ? { readOnly: true } : {}),
   ...(fallback === undefined ? {} : { default: fallback }),
   ...(example === undefined ? {} : { examples: [example] }),
 })

@@ -7,8 +7,9 @@
  * @module
  */
 import { type Address, addressPlus } from '../../net/address.ts'
-import { contains, formatPrefix, type Prefix } from '../../net/prefix.ts'
+import { contains, formatPrefix, type Prefix, sizeOf } from '../../net/prefix.ts'
 import { addressOf, prefixOf } from '../canonical.ts'
+import { groupedBy } from '../grouped-by.ts'
 import type { Subnet } from '../kind/subnet.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -26,6 +27,18 @@ interface Owner {
   readonly subnetId: string
   readonly addresses: readonly string[]
 }
+
+/** Whoever owns addresses in a subnet. */
+export const ownersIn = (
+  { vnics, natGateways }: Snapshot,
+  subnetId: string,
+): (Owner & { readonly kind: string })[] => [
+  ...groupedBy(vnics, 'subnetId', subnetId).map((one) => ({ ...one, kind: 'vnic' })),
+  ...groupedBy(natGateways, 'subnetId', subnetId).map((one) => ({ ...one, kind: 'natGateway' })),
+]
+
+/** How many addresses of a block can be owned. */
+export const usableIn = (block: Prefix): number => sizeOf(block) - RESERVED_FIRST - RESERVED_LAST
 
 /** Refuses an address outside the blocks of the subnet, a reserved one, and one that has an owner. */
 export function subnetAddressProblem(snapshot: Snapshot, owner: Owner): Problem | undefined {
@@ -56,15 +69,11 @@ function placeProblem({ id, cidrs }: Subnet, text: string, i: number): Problem |
 
 function takenProblem(snapshot: Snapshot, owner: Owner, i: number): Problem | undefined {
   const text = owner.addresses[i]
-  const holds = (other: Owner): boolean =>
-    other.id !== owner.id &&
-    other.subnetId === owner.subnetId &&
-    other.addresses.some((address) => address === text)
-  const vnic = snapshot.vnics.find(holds)
-  const rival = vnic ?? snapshot.natGateways.find(holds)
+  const rival = ownersIn(snapshot, owner.subnetId).find(
+    ({ id, addresses }) => id !== owner.id && addresses.some((address) => address === text),
+  )
   if (rival === undefined) return undefined
-  const kind = rival === vnic ? 'vnic' : 'natGateway'
-  const conflict = { with: rival.id, kind }
+  const conflict = { with: rival.id, kind: rival.kind }
   return refusal('address_taken', i, `${text} belongs to ${rival.id}.`, { conflict })
 }
 

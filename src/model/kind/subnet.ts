@@ -1,8 +1,10 @@
+import { familyOf } from '../../net/address.ts'
 import { containsPrefix, sizeOf } from '../../net/prefix.ts'
 import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
-import { prefixOf } from '../canonical.ts'
+import { addressOf, prefixOf } from '../canonical.ts'
 import { type BlockOwner, overlapProblem } from '../check/overlap.ts'
 import { refusedItem } from '../check/refused-item.ts'
+import { ownersIn, usableIn } from '../check/subnet-address.ts'
 import { vniProblem } from '../check/vni.ts'
 import { integerField, listField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
@@ -38,6 +40,11 @@ const fields = {
   networkAclId: refField('Network ACL; absent: the default one of the VPC.', ['networkAcl'], {
     optional: true,
   }),
+  availableAddresses: integerField(
+    'IPv4 addresses that are neither reserved nor owned; a released one cools for a minute. Absent without an IPv4 block.',
+    { min: 0, max: 2 ** 32 },
+    { optional: true, access: 'derived', example: 251 },
+  ),
 }
 
 export type Subnet = Resource<typeof fields>
@@ -60,6 +67,14 @@ export const subnet = kind({
     return fabricId === undefined || vni === undefined
       ? []
       : [{ pool: 'vni', fabricId, value: String(vni) }]
+  },
+
+  derive: (snapshot, { id, cidrs }) => {
+    const block = cidrs.map(prefixOf).find(({ family }) => family === 4)
+    if (block === undefined) return {}
+    const owned = ownersIn(snapshot, id).flatMap(({ addresses }) => addresses)
+    const taken = owned.filter((address) => familyOf(addressOf(address)) === 4).length
+    return { availableAddresses: usableIn(block) - taken }
   },
 
   check: (snapshot, before, after) =>

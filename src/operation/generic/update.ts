@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts'
 import { TAGS_MAX } from '../../model/envelope.ts'
+import type { Access } from '../../model/field.ts'
 import type { Kind } from '../../model/kind.ts'
 import type { FieldProblem, Problem } from '../../model/problem.ts'
 import type { StoredResource } from '../../store/chain.ts'
@@ -8,6 +9,7 @@ import { missingMembers, withDefaults } from '../defaults.ts'
 import type { Fresh } from '../fresh.ts'
 import { mergePatch } from '../merge-patch.ts'
 import type { Plan } from '../plan.ts'
+import { shown } from '../shown.ts'
 import type { View } from '../view.ts'
 import { isSame, writeProblem } from '../write-problem.ts'
 
@@ -20,9 +22,10 @@ export function update(
   { before, patch }: { readonly before: StoredResource; readonly patch: Json },
   fresh: Fresh,
 ): Result<Plan & { readonly outcome: StoredResource }, Problem> {
-  const fixed = fixedProblem(kind, before, patch)
+  const fixed = fixedProblem(kind, shown(view.network, before), patch)
   if (fixed !== undefined) return fail(fixed)
-  const merged = withDefaults(kind.fields, mergePatch(before, patch) as Json) as StoredResource
+  const asked = mergePatch(before, withoutDerived(kind, patch)) as Json
+  const merged = withDefaults(kind.fields, asked) as StoredResource
   const missing = missingMembers(kind.fields, merged)
   const [first] = missing
   if (first !== undefined) {
@@ -62,14 +65,24 @@ function tagsProblem(merged: StoredResource): Problem | undefined {
 
 const SERVER_OWNED = new Set(['id', 'kind', 'revision', 'createdAt', 'updatedAt'])
 
+const withoutDerived = (kind: Kind, patch: Json): Json =>
+  Object.fromEntries(
+    Object.entries(patch).filter(([name]) => kind.fields[name]?.access !== 'derived'),
+  )
+
+const WHY: Readonly<Record<Exclude<Access, 'readWrite'>, string>> = {
+  createOnly: 'is fixed at creation',
+  readOnly: 'is decided by the server',
+  derived: 'follows from the network',
+}
+
 /** What cannot change may be sent along as it is, so that what was read can be sent back. */
 function fixedProblem(kind: Kind, before: StoredResource, patch: Json): Problem | undefined {
   const errors = Object.entries(patch).flatMap(([name, value]): FieldProblem[] => {
     const access = kind.fields[name]?.access ?? (SERVER_OWNED.has(name) ? 'readOnly' : 'readWrite')
     if (access === 'readWrite' || isSame(before[name] ?? null, value)) return []
-    const code = access === 'readOnly' ? 'read_only_field' : 'immutable_field'
-    const why = access === 'readOnly' ? 'is decided by the server' : 'is fixed at creation'
-    const detail = `\`${name}\` ${why}; it is ${JSON.stringify(before[name] ?? null)}.`
+    const code = access === 'createOnly' ? 'immutable_field' : 'read_only_field'
+    const detail = `\`${name}\` ${WHY[access]}; it is ${JSON.stringify(before[name] ?? null)}.`
     return [{ pointer: `/${name}`, code, detail, value }]
   })
   const [first] = errors

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { natGateway } from '../../../src/model/kind/nat-gateway.ts'
 import { subnet } from '../../../src/model/kind/subnet.ts'
+import { vnic } from '../../../src/model/kind/vnic.ts'
 import { vpc } from '../../../src/model/kind/vpc.ts'
 import { made, network, refusalOf } from '../../support/resource.ts'
 
@@ -44,4 +46,23 @@ test('it has at most one block of each family', () => {
 test('it holds a VNI on the fabric of its VPC', () => {
   const it = made(subnet, { ...given('10.0.1.0/24'), vni: 5001 })
   expect(subnet.claims?.(inHome, it)).toEqual([{ pool: 'vni', fabricId: 'fab_1', value: '5001' }])
+})
+
+test('its free addresses are those that nothing owns and that are not reserved', () => {
+  const it = made(subnet, given('10.0.1.0/29', '2001:db8::/64'))
+  const there = (id: string, subnetId: string, ...addresses: string[]) =>
+    made(vnic, { id, vpcId: 'vpc_a', subnetId, addresses })
+  const nat = made(natGateway, { id: 'nat_1', subnetId: 'sub_1', addresses: ['10.0.1.6'] })
+  const of = (members: Parameters<typeof network>[0]) => subnet.derive?.(network(members), it)
+  expect(of({})).toEqual({ availableAddresses: 3 })
+  expect(
+    of({
+      vnics: [
+        there('vnic_1', 'sub_1', '10.0.1.4', '2001:db8::4'),
+        there('vnic_2', 'sub_2', '10.0.2.4'),
+      ],
+      natGateways: [nat],
+    }),
+  ).toEqual({ availableAddresses: 1 })
+  expect(subnet.derive?.(network({}), made(subnet, given('2001:db8::/64')))).toEqual({})
 })
