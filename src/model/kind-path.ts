@@ -5,12 +5,14 @@
  */
 import type { Kind } from './kind.ts'
 import { kindNamed } from './kind-named.ts'
-import { kebab, lowerFirst } from './words.ts'
+import { kebab } from './words.ts'
 
-/** `securityGroupRules` below a security group is `rules`. */
+/** Words that a child shares with its parent are not said twice: `securityGroupRules` of a group are `rules`. */
 function segment({ parent, plural }: Kind): string {
-  const isPrefixed = parent !== undefined && plural.startsWith(parent)
-  return kebab(isPrefixed ? lowerFirst(plural.slice(parent.length)) : plural)
+  const own = kebab(plural).split('-')
+  const above = parent === undefined ? [] : kebab(parent).split('-')
+  const shared = own.findIndex((word, i) => word !== above[i])
+  return own.slice(shared).join('-')
 }
 
 /** Path parameter that holds the id of a resource of the kind. */

@@ -7,6 +7,7 @@
  * @module
  */
 
+import { dhcpOptions } from './kind/dhcp-options.ts'
 import { egressOnlyGateway } from './kind/egress-only-gateway.ts'
 import { fabric } from './kind/fabric.ts'
 import { floatingIp } from './kind/floating-ip.ts'
@@ -18,6 +19,7 @@ import { networkAcl } from './kind/network-acl.ts'
 import { networkAclEntry } from './kind/network-acl-entry.ts'
 import { peering } from './kind/peering.ts'
 import { prefixList } from './kind/prefix-list.ts'
+import { qosPolicy } from './kind/qos-policy.ts'
 import { route } from './kind/route.ts'
 import { routeTable } from './kind/route-table.ts'
 import { securityGroup } from './kind/security-group.ts'
@@ -44,6 +46,8 @@ export const API_KINDS: readonly Kind[] = [
   routeTable,
   route,
   internetGateway,
+  egressOnlyGateway,
+  vpnGateway,
   natGateway,
   floatingIp,
   securityGroup,
@@ -54,11 +58,12 @@ export const API_KINDS: readonly Kind[] = [
   prefixList,
   serviceFunction,
   serviceChain,
+  dhcpOptions,
+  qosPolicy,
 ]
 
 export const KINDS: readonly Kind[] = [
   ...API_KINDS,
-  egressOnlyGateway,
   transitGateway,
   transitGatewayAttachment,
   transitGatewayRouteTable,
@@ -67,5 +72,4 @@ export const KINDS: readonly Kind[] = [
   listener,
   targetGroup,
   serviceEndpoint,
-  vpnGateway,
 ]

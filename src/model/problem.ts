@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { GATEWAY_PROBLEMS } from './problem/gateway-problems.ts'
 import { NETWORK_PROBLEMS } from './problem/network-problems.ts'
 import type { ProblemEntry } from './problem/problem-entry.ts'
 import { REQUEST_PROBLEMS } from './problem/request-problems.ts'
@@ -15,6 +16,7 @@ export const PROBLEMS = {
   ...REQUEST_PROBLEMS,
   ...VALUE_PROBLEMS,
   ...NETWORK_PROBLEMS,
+  ...GATEWAY_PROBLEMS,
 } as const satisfies Readonly<Record<string, ProblemEntry>>
 
 export type ProblemCode = keyof typeof PROBLEMS

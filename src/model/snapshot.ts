@@ -6,6 +6,7 @@
  *
  * @module
  */
+import type { DhcpOptions } from './kind/dhcp-options.ts'
 import type { EgressOnlyGateway } from './kind/egress-only-gateway.ts'
 import type { Fabric } from './kind/fabric.ts'
 import type { FloatingIp } from './kind/floating-ip.ts'
@@ -17,6 +18,7 @@ import type { NetworkAcl } from './kind/network-acl.ts'
 import type { NetworkAclEntry } from './kind/network-acl-entry.ts'
 import type { Peering } from './kind/peering.ts'
 import type { PrefixList } from './kind/prefix-list.ts'
+import type { QosPolicy } from './kind/qos-policy.ts'
 import type { Route } from './kind/route.ts'
 import type { RouteTable } from './kind/route-table.ts'
 import type { SecurityGroup } from './kind/security-group.ts'
@@ -79,6 +81,8 @@ export interface Snapshot {
   readonly vpnGateways: readonly VpnGateway[]
   readonly serviceFunctions: readonly ServiceFunction[]
   readonly serviceChains: readonly ServiceChain[]
+  readonly dhcpOptions: readonly DhcpOptions[]
+  readonly qosPolicies: readonly QosPolicy[]
   readonly unmodelled: readonly Unmodelled[]
   readonly aliases: readonly Alias[]
 }
@@ -111,6 +115,8 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   vpnGateways: [],
   serviceFunctions: [],
   serviceChains: [],
+  dhcpOptions: [],
+  qosPolicies: [],
   unmodelled: [],
   aliases: [],
 }

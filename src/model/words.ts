@@ -34,6 +34,8 @@ export const words = (name: string): string =>
     .map((word) => SPELLED[word] ?? word)
     .join(' ')
 
-/** `a VPC`, `an internet gateway`. */
-export const aWord = (name: string): string =>
-  `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${words(name)}`
+/** `a VPC`, `an internet gateway`; what is named in the plural has no article: `DHCP options`. */
+export function aWord(name: string): string {
+  if (name.endsWith('Options')) return words(name)
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${words(name)}`
+}

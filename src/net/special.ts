@@ -37,6 +37,9 @@ const LINK_LOCAL: readonly Prefix[] = ['169.254.0.0/16', 'fe80::/10'].map(known)
 /** Where platforms answer for names, metadata and time: link-local, and the block AWS uses for IPv6. */
 const PLATFORM: readonly Prefix[] = ['169.254.0.0/16', 'fd00:ec2::/32'].map(known)
 
+/** IPv4 hosts as IPv6 hosts see them through a translator (RFC 6052 §2.1). */
+export const NAT64 = known('64:ff9b::/96')
+
 const within = (ranges: readonly Prefix[], address: Address): boolean =>
   ranges.some((range) => contains(range, address))
 

@@ -46,11 +46,10 @@ export function found(view: View, place: Place): StoredResource | undefined {
 
 /** Whether the VPC, and the parent where there is one, of what a path lists or creates are there. */
 export function hasHome(view: View, { kind, vpcId = '', parentId }: Place): boolean {
-  if (kind.scope !== 'vpc') return true
-  const isVpc = (view.chains.get(vpcId)?.resources.size ?? 0) > 0
-  if (kind.parent === undefined) return isVpc
+  if (kind.scope === 'vpc' && (view.chains.get(vpcId)?.resources.size ?? 0) === 0) return false
+  if (kind.parent === undefined) return true
   const parent = view.find(parentId ?? '')
-  return isVpc && parent?.kind === kind.parent && parent['vpcId'] === vpcId
+  return parent?.kind === kind.parent && (kind.scope !== 'vpc' || parent['vpcId'] === vpcId)
 }
 
 export async function get(

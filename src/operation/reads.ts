@@ -43,6 +43,9 @@ const TENANT: Chain = { kind: 'tenant' }
 const TENANT_GUARDED = new Set([
   'subnet',
   'route',
+  'internetGateway',
+  'vpnGateway',
+  'dhcpOptions',
   'routeTable',
   'networkAcl',
   'securityGroup',

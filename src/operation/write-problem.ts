@@ -92,8 +92,8 @@ const nameError = (code: string, detail: string, value: string): FieldProblem =>
 
 /** Others of the kind, in the same VPC, tenant or platform and below the same parent. */
 function siblingsOf(kind: Kind, view: View, after: StoredResource): StoredResource[] {
-  const members = ['vpcId', parentField(kind)].filter(
-    (one): one is string => one !== undefined && one in kind.fields,
+  const members = [kind.scope === 'vpc' ? 'vpcId' : undefined, parentField(kind)].filter(
+    (one) => one !== undefined,
   )
   return view
     .all()
@@ -106,9 +106,12 @@ function siblingsOf(kind: Kind, view: View, after: StoredResource): StoredResour
 }
 
 function quotaProblem(kind: Kind, view: View, after: StoredResource): Problem | undefined {
+  const isPerVpc = kind.scope === 'vpc'
   const used = view
     .all()
-    .filter((one) => one.kind === kind.name && one['vpcId'] === after['vpcId']).length
+    .filter(
+      (one) => one.kind === kind.name && (!isPerVpc || one['vpcId'] === after['vpcId']),
+    ).length
   if (used < kind.limit) return undefined
   const scope = { vpc: 'per VPC', tenant: 'per tenant', platform: 'in all' }[kind.scope]
   return {

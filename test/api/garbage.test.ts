@@ -1,10 +1,9 @@
 /** Whatever is sent, the answer is a decision and never a mistake of ours. */
 import { expect, test } from 'vitest'
 import { creationFields, patchFields } from '../../src/model/kind-fields.ts'
-import { collectionPath } from '../../src/model/kind-path.ts'
 import { API_KINDS } from '../../src/model/kinds.ts'
 import { testApi } from '../support/api.ts'
-import { createSampleNetwork } from '../support/sample-network.ts'
+import { examplesIn } from '../support/examples.ts'
 
 const GARBAGE: readonly unknown[] = [
   ...[null, true, 0, -1, 0.5, 1e300, 4096, '', ' ', 'any', 'tcp', '0', '-', '\0', '10.0.1.10'],
@@ -32,21 +31,16 @@ const GARBAGE: readonly unknown[] = [
 
 const DECIDED = new Set([200, 201, 404, 409, 412, 422])
 
-async function sample() {
-  const api = testApi()
-  const made = await createSampleNetwork(api, 'second')
-  return { api, ...made }
-}
-
 test('no patch of any member of any kind is our mistake', async () => {
-  const { api, paths, ids } = await sample()
+  const api = testApi()
+  const examples = examplesIn(api)
   const undecided: string[] = []
+  for (const { name } of API_KINDS) await examples.make(name)
   for (const kind of API_KINDS) {
-    const path = paths.find((one) => one.endsWith(`/${ids[kind.name]}`)) ?? ''
-    expect([kind.name, path]).not.toEqual([kind.name, ''])
+    const { itemPath } = await examples.make(kind.name)
     for (const member of Object.keys(patchFields(kind))) {
       for (const value of GARBAGE) {
-        const { status } = await api.call(path, { method: 'PATCH', body: { [member]: value } })
+        const { status } = await api.call(itemPath, { method: 'PATCH', body: { [member]: value } })
         if (!DECIDED.has(status)) undecided.push(`${kind.name}.${member} ${status}`)
       }
     }
@@ -56,20 +50,16 @@ test('no patch of any member of any kind is our mistake', async () => {
 }, 60_000)
 
 test('no member of any creation is our mistake', async () => {
-  const { api, paths, ids } = await sample()
+  const api = testApi()
+  const examples = examplesIn(api)
   const undecided: string[] = []
-  for (const kind of API_KINDS) {
-    const path = paths.find((one) => one.endsWith(`/${ids[kind.name]}`)) ?? ''
-    const { body: whole } = await api.call(path)
-    const collection = path.slice(0, path.lastIndexOf('/'))
-    expect(collectionPath(kind).split('/')).toHaveLength(collection.split('/').length)
-    const fields = creationFields(kind)
-    const given = Object.fromEntries(
-      Object.entries<unknown>(whole).filter(([name]) => name in fields && name !== 'name'),
-    )
-    for (const member of Object.keys(fields)) {
+  // What each needs is made first: garbage uses up what there is room for.
+  const requests = []
+  for (const { name } of API_KINDS) requests.push(await examples.request(name, 2))
+  for (const { kind, path, body } of requests) {
+    for (const member of Object.keys(creationFields(kind))) {
       for (const value of GARBAGE) {
-        const { status } = await api.post(collection, { ...given, [member]: value })
+        const { status } = await api.post(path, { ...body, [member]: value })
         if (!DECIDED.has(status)) undecided.push(`${kind.name}.${member} ${status}`)
       }
     }

@@ -1,6 +1,7 @@
 import { familyOf, formatAddress } from '../../net/address.ts'
-import { contains, prefix } from '../../net/prefix.ts'
+import { contains } from '../../net/prefix.ts'
 import { ICMP, ICMPV6, protocolName, TCP, UDP } from '../../net/protocol.ts'
+import { NAT64 } from '../../net/special.ts'
 import type { Interface } from '../compile/network.ts'
 import type { Packet } from '../packet.ts'
 import { leave } from '../pipeline/place.ts'
@@ -15,8 +16,6 @@ import {
   type Stage,
 } from '../pipeline/stage.ts'
 import { source } from '../pipeline/words.ts'
-
-const NAT64 = prefix(0x64ff9bn << 96n, 96)
 
 const TRANSLATED: readonly number[] = [TCP, UDP, ICMP, ICMPV6]
 

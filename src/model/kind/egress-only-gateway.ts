@@ -1,3 +1,4 @@
+import { onePerVpcProblem } from '../check/one-per-vpc.ts'
 import { kind, type Resource } from '../kind.ts'
 import { vpcIdField } from '../shared-fields.ts'
 
@@ -12,5 +13,13 @@ export const egressOnlyGateway = kind({
   scope: 'vpc',
   doc: 'An IPv6 border that lets connections out and only their replies in.',
   fields,
-  limit: 5,
+  example: {},
+  limit: 1,
+
+  check: (snapshot, _before, after) =>
+    onePerVpcProblem(after, snapshot.egressOnlyGateways, {
+      kind: 'egressOnlyGateway',
+      border: 'border that only lets IPv6 out',
+      code: 'egress_only_gateway_exists',
+    }),
 })

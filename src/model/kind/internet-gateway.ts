@@ -1,3 +1,5 @@
+import { gatewayTableProblem } from '../check/gateway-route.ts'
+import { onePerVpcProblem } from '../check/one-per-vpc.ts'
 import { refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import { vpcIdField } from '../shared-fields.ts'
@@ -21,13 +23,10 @@ export const internetGateway = kind({
   example: {},
   limit: 1,
 
-  check(snapshot, _before, { id, vpcId }) {
-    const rival = snapshot.internetGateways.find((one) => one.vpcId === vpcId && one.id !== id)
-    if (rival === undefined) return undefined
-    return {
+  check: (snapshot, _before, after) =>
+    onePerVpcProblem(after, snapshot.internetGateways, {
+      kind: 'internetGateway',
+      border: 'border to the internet',
       code: 'internet_gateway_exists',
-      detail: `${vpcId} has ${rival.id}; a VPC has one border to the internet.`,
-      more: { conflict: { with: rival.id, kind: 'internetGateway' } },
-    }
-  },
+    }) ?? gatewayTableProblem(snapshot, after),
 })

@@ -1,3 +1,4 @@
+import { gatewayRouteProblem } from '../check/gateway-route.ts'
 import { routeTargetProblem } from '../check/route-target.ts'
 import { enumField, objectField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
@@ -68,7 +69,9 @@ export const route = kind({
       : [{ pointer: '/target/id', relation: 'target', to: [target.kind], id: target.id }],
 
   check: (snapshot, _before, after) =>
-    destinationProblem(snapshot, after) ?? routeTargetProblem(snapshot, after),
+    destinationProblem(snapshot, after) ??
+    routeTargetProblem(snapshot, after) ??
+    gatewayRouteProblem(snapshot, after),
 })
 
 function destinationProblem(snapshot: Snapshot, after: Route): Problem | undefined {

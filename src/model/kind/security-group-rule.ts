@@ -1,3 +1,4 @@
+import { refusal } from '../check/refusal.ts'
 import { icmpFamilyProblem, trafficProblem } from '../check/traffic.ts'
 import { prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
@@ -10,6 +11,7 @@ import {
   protocolField,
   vpcIdField,
 } from '../shared-fields.ts'
+import type { Snapshot } from '../snapshot.ts'
 
 const fields = {
   vpcId: vpcIdField,
@@ -52,11 +54,21 @@ export const securityGroupRule = kind({
   },
   limit: 100_000,
 
-  check: (_snapshot, _before, after) =>
+  check: (snapshot, before, after) =>
     peerProblem(after) ??
+    (before === undefined ? lockProblem(snapshot, after) : undefined) ??
     trafficProblem(after) ??
     icmpFamilyProblem(after.protocol, after.peerCidr),
 })
+
+function lockProblem({ vpcs }: Snapshot, rule: SecurityGroupRule): Problem | undefined {
+  const { vpcId, securityGroupId } = rule
+  const vpc = vpcs.find(({ id }) => id === vpcId)
+  if (vpc?.defaultSecurityGroup !== 'locked') return undefined
+  if (vpc.defaultSecurityGroupId !== securityGroupId) return undefined
+  const detail = `${securityGroupId} is the default group of ${vpcId}, which was made with a locked one: it has no rules.`
+  return refusal('default_group_locked', { pointer: '/securityGroupId', detail })
+}
 
 const PEERS = ['peerCidr', 'peerSecurityGroupId', 'peerPrefixListId'] as const
 

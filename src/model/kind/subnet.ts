@@ -40,6 +40,9 @@ const fields = {
   networkAclId: refField('Network ACL; absent: the default one of the VPC.', ['networkAcl'], {
     optional: true,
   }),
+  dhcpOptionsId: refField('DHCP options; absent: those of the VPC.', ['dhcpOptions'], {
+    optional: true,
+  }),
   availableAddresses: integerField(
     'IPv4 addresses that are neither reserved nor owned; a released one cools for a minute. Absent without an IPv4 block.',
     { min: 0, max: 2 ** 32 },

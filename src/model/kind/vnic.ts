@@ -54,6 +54,9 @@ const fields = {
     { min: 576, max: 9216 },
     { optional: true },
   ),
+  qosPolicyId: refField('Bandwidth and priority; absent: as much as there is.', ['qosPolicy'], {
+    optional: true,
+  }),
   workload: objectField(
     'What the vNIC belongs to: a machine, a container, a function.',
     {

@@ -2,6 +2,7 @@ import { containsPrefix } from '../../net/prefix.ts'
 import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
 import { prefixOf } from '../canonical.ts'
 import { type BlockOwner, overlapProblem, reservedBlockProblem } from '../check/overlap.ts'
+import { conflictWith, refusal } from '../check/refusal.ts'
 import { vniProblem } from '../check/vni.ts'
 import { enumField, integerField, listField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
@@ -36,6 +37,14 @@ const fields = {
     ['deny', 'allow'],
     { default: 'deny' },
   ),
+  defaultSecurityGroup: enumField(
+    '`standard`: the default group trusts its members and lets everything out. `locked`: it has no rule, and gets none.',
+    ['standard', 'locked'],
+    { optional: true, default: 'standard', access: 'createOnly' },
+  ),
+  dhcpOptionsId: refField('DHCP options of subnets that name none.', ['dhcpOptions'], {
+    optional: true,
+  }),
   mainRouteTableId: refField('Route table of subnets that name none.', ['routeTable'], {
     optional: true,
   }),
@@ -69,6 +78,7 @@ export const vpc = kind({
   check: (snapshot, before, after) =>
     (before === undefined ? vniProblem(snapshot, after.fabricId, after.vni) : undefined) ??
     defaultsProblem(before, after) ??
+    lockProblem(snapshot, after) ??
     reservedBlockProblem(after.cidrs) ??
     overlapProblem(
       { ...after, kind: 'vpc' },
@@ -92,6 +102,19 @@ function defaultsProblem(before: Vpc | undefined, after: Vpc): Problem | undefin
 }
 
 /** Packets between peers are routed by their prefixes alone, so these must be distinct. */
+/** What is locked stays so, whichever group becomes the default one. */
+function lockProblem(snapshot: Snapshot, after: Vpc): Problem | undefined {
+  const { id, defaultSecurityGroup, defaultSecurityGroupId: groupId } = after
+  if (defaultSecurityGroup !== 'locked') return undefined
+  const rule = snapshot.securityGroupRules.find(
+    ({ securityGroupId }) => securityGroupId === groupId,
+  )
+  if (rule === undefined) return undefined
+  const detail = `The default group of ${id} has no rules, and ${groupId} has ${rule.id}.`
+  const more = conflictWith({ id: rule.id, kind: 'securityGroupRule' })
+  return refusal('default_group_locked', { pointer: '/defaultSecurityGroupId', detail, more })
+}
+
 function peersOf(snapshot: Snapshot, id: string): BlockOwner[] {
   const ids = snapshot.peerings.flatMap(({ requesterVpcId, accepterVpcId }) => {
     if (requesterVpcId === id) return accepterVpcId

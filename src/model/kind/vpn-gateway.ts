@@ -1,3 +1,5 @@
+import { gatewayTableProblem } from '../check/gateway-route.ts'
+import { onePerVpcProblem } from '../check/one-per-vpc.ts'
 import { booleanField, listField, prefixField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import { vpcIdField } from '../shared-fields.ts'
@@ -25,5 +27,13 @@ export const vpnGateway = kind({
   scope: 'vpc',
   doc: 'The border of a VPC to VPNs and private lines; what lies behind is not modelled.',
   fields,
-  limit: 5,
+  example: { cidrs: ['192.168.0.0/16'] },
+  limit: 1,
+
+  check: (snapshot, _before, after) =>
+    onePerVpcProblem(after, snapshot.vpnGateways, {
+      kind: 'vpnGateway',
+      border: 'border to VPNs',
+      code: 'vpn_gateway_exists',
+    }) ?? gatewayTableProblem(snapshot, after),
 })

@@ -13,7 +13,8 @@ type Input = Readonly<Record<string, unknown>>
 
 /**
  * A VPC comes with a main route table, a default network ACL that lets everything pass, and a
- * default security group that trusts its members and lets everything out: one transaction.
+ * default security group that trusts its members and lets everything out, unless it is to be locked:
+ * one transaction.
  */
 export function createVpc(
   view: View,
@@ -23,6 +24,7 @@ export function createVpc(
   const made = create(kindNamed('vpc'), view, input, chance)
   if (!made.ok) return made
   const vpcId = made.value.outcome.id
+  const isLocked = made.value.outcome['defaultSecurityGroup'] === 'locked'
   const draft = (kind: string, members: Input): StoredResource =>
     draftOf(kindNamed(kind), { vpcId, ...members }, chance.fresh)
 
@@ -34,7 +36,7 @@ export function createVpc(
     acl,
     ...entriesOf(acl).map((entry) => draft('networkAclEntry', entry)),
     group,
-    ...rulesOf(group).map((rule) => draft('securityGroupRule', rule)),
+    ...(isLocked ? [] : rulesOf(group)).map((rule) => draft('securityGroupRule', rule)),
   ]
   const vpc = {
     ...made.value.outcome,

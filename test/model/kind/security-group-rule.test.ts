@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { securityGroupRule } from '../../../src/model/kind/security-group-rule.ts'
-import { refusalOf } from '../../support/resource.ts'
+import { vpc } from '../../../src/model/kind/vpc.ts'
+import { made, network, refusalOf } from '../../support/resource.ts'
 
 const refusal = (given: object) =>
   refusalOf(securityGroupRule, { id: 'sgr_1', protocol: 'tcp', ...given })
@@ -37,4 +38,14 @@ test('a protocol has a known name or a number of one octet', () => {
   expect(refusal({ ...anywhere, protocol: 'tpc' })).toBe('protocol_unknown')
   expect(refusal({ ...anywhere, protocol: '256' })).toBe('protocol_unknown')
   expect(refusal({ ...anywhere, protocol: '47' })).toBe(undefined)
+})
+
+test('the default group of a VPC that was made with a locked one gets no rule; other groups do', () => {
+  const locked = { id: 'vpc_a', cidrs: [], defaultSecurityGroup: 'locked' }
+  const there = network({ vpcs: [made(vpc, { ...locked, defaultSecurityGroupId: 'sg_1' })] })
+  const rule = { id: 'sgr_1', vpcId: 'vpc_a', protocol: 'tcp', ...anywhere }
+  const code = (securityGroupId: string) =>
+    refusalOf(securityGroupRule, { ...rule, securityGroupId }, there)
+  expect(code('sg_1')).toBe('default_group_locked')
+  expect(code('sg_2')).toBe(undefined)
 })

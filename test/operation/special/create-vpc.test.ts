@@ -57,3 +57,29 @@ test('a fabric narrows the range of VNIs that may be asked for', async () => {
     body: { code: 'vni_out_of_range', bounds: { first: 5000, last: 5003 } },
   })
 })
+
+test('a locked default group has no rule, gets none, and no group with rules takes its place', async () => {
+  const api = testApi()
+  const body = { cidrs: ['10.0.0.0/16'], defaultSecurityGroup: 'locked' }
+  const vpc = await api.make('/v1/vpcs', body)
+  const home = `/v1/vpcs/${vpc.id}`
+  expect(vpc.defaultSecurityGroup).toBe('locked')
+  const rules = `${home}/security-groups/${vpc.defaultSecurityGroupId}/rules`
+  expect((await api.call(rules)).body.items).toEqual([])
+  const rule = { direction: 'egress', protocol: 'any', peerCidr: '0.0.0.0/0' }
+  expect(await api.post(rules, rule)).toMatchObject({
+    status: 409,
+    body: { code: 'default_group_locked' },
+  })
+  const open = await api.make(`${home}/security-groups`, {})
+  const opened = await api.make(`${home}/security-groups/${open.id}/rules`, rule)
+  const exchange = { defaultSecurityGroupId: open.id }
+  expect((await api.call(home, { method: 'PATCH', body: exchange })).body).toMatchObject({
+    code: 'default_group_locked',
+    conflict: { with: opened.id, kind: 'securityGroupRule' },
+  })
+  const unlock = { defaultSecurityGroup: 'standard' }
+  expect((await api.call(home, { method: 'PATCH', body: unlock })).body.code).toBe(
+    'immutable_field',
+  )
+})
