@@ -14,7 +14,8 @@ import { ENDPOINTS } from './endpoints.ts'
 import { openApiDocument } from './openapi/document.ts'
 import { problemResponse } from './problem-response.ts'
 import { PUBLIC_PAGES } from './public-pages.ts'
-import { unknownParameter } from './unknown-parameter.ts'
+import { parseQuery } from './query.ts'
+import { isDryRun } from './write-parameters.ts'
 
 interface Env {
   Variables: { requestId: string }
@@ -70,16 +71,17 @@ async function serve(
   }
   const context = await admit(deps, endpoint, c)
   if (!context.ok) return problemResponse(context.error, requestId)
-  const query = new URL(c.req.url).searchParams
-  const unknown = unknownParameter(endpoint, query)
-  if (unknown !== undefined) return problemResponse(unknown, requestId)
-  return endpoint.handle({
+  const query = parseQuery(endpoint.query ?? [], new URL(c.req.url).searchParams)
+  if (!query.ok) return problemResponse(query.error, requestId)
+  const response = await endpoint.handle({
     request: c.req.raw,
     params: c.req.param() as Readonly<Record<string, string>>,
-    query,
+    query: query.value,
     context: context.value,
     deps,
   })
+  if (isDryRun(query.value)) response.headers.set('weft-dry-run', 'true')
+  return response
 }
 
 async function admit(

@@ -1,8 +1,9 @@
-import type { Fields } from '../model/field.ts'
+import type { Fields, Shape } from '../model/field.ts'
 import type { Operation } from '../model/operations.ts'
 import type { ProblemCode } from '../model/problem.ts'
 import type { Context } from '../operation/context.ts'
 import type { ApiDeps } from './deps.ts'
+import type { Query } from './query.ts'
 
 /** One operation as HTTP has it; the router, the documentation and the checks are made from these. */
 export interface Endpoint extends Operation {
@@ -18,7 +19,10 @@ export interface Endpoint extends Operation {
 export interface QueryParameter {
   readonly name: string
   readonly doc: string
-  readonly schema: Readonly<Record<string, unknown>>
+  readonly shape: Shape
+  readonly default?: unknown
+  /** How several values of a list are written: `a=1&a=2`, or `a=1,2`. */
+  readonly form?: 'repeated' | 'commas'
 }
 
 export interface BodyDescription {
@@ -41,7 +45,7 @@ export interface AnswerDescription {
 export interface Exchange {
   readonly request: Request
   readonly params: Readonly<Record<string, string>>
-  readonly query: URLSearchParams
+  readonly query: Query
   readonly context: Context
   readonly deps: ApiDeps
 }

@@ -12,6 +12,8 @@ import type { Context } from '../operation/context.ts'
 import { storeProblem } from '../operation/store-problem.ts'
 import { canonicalJson } from '../store/canonical-json.ts'
 import type { IdempotencyRecord } from '../store/store.ts'
+import { answered } from './answer.ts'
+import type { Exchange } from './endpoint.ts'
 
 /** How long a repetition gets the stored answer. */
 export const KEPT_MS = 24 * 60 * 60 * 1000
@@ -27,7 +29,7 @@ export interface IdempotencyKey {
 const KEY = /^(?:"([\x21\x23-\x7e ]{1,255})"|([\x21\x23-\x7e]{1,255}))$/
 
 export async function parseKey(
-  { request, subject }: { readonly request: Request; readonly subject: string },
+  { request, query, context }: Exchange,
   body: unknown,
 ): Promise<Result<IdempotencyKey | undefined, Problem>> {
   const header = request.headers.get('idempotency-key')
@@ -40,9 +42,16 @@ export async function parseKey(
     return fail({ code: 'header_invalid', detail, errors })
   }
   const { pathname } = new URL(request.url)
-  const asked = [request.method, pathname, body ?? null, request.headers.get('if-match')]
+  const { dryRun: _isRehearsal, ...wishes } = query
+  const asked = [request.method, pathname, wishes, body ?? null, ...conditionsOf(request)]
+  const { subject } = context.principal
   return ok({ key: `${subject}\n${given}`, fingerprint: await sha256(canonicalJson(asked)) })
 }
+
+const conditionsOf = ({ headers }: Request) => [
+  headers.get('if-match'),
+  headers.get('if-none-match'),
+]
 
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
@@ -69,10 +78,5 @@ export function replay(
     return fail({ code: 'idempotency_key_reused', detail })
   }
   const { status, headers, body } = record
-  return ok(
-    new Response(body === '' ? null : body, {
-      status,
-      headers: { ...headers, 'idempotency-replayed': 'true' },
-    }),
-  )
+  return ok(answered({ status, headers: { ...headers, 'idempotency-replayed': 'true' }, body }))
 }

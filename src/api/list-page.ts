@@ -5,33 +5,43 @@
  */
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Kind } from '../model/kind.ts'
-import { filterNames } from '../model/kind-fields.ts'
+import { type Filter, filtersOf } from '../model/kind-fields.ts'
 import type { Problem, ProblemCode } from '../model/problem.ts'
+import { canonicalJson } from '../store/canonical-json.ts'
 import type { StoredResource } from '../store/chain.ts'
 import type { QueryParameter } from './endpoint.ts'
+import type { Query } from './query.ts'
 
 export const PAGE_SIZE_DEFAULT = 50
 export const PAGE_SIZE_MAX = 500
 
-const TEXT = { type: 'string' }
+const TAGS_MAX = 20
+
+/** A key and a value of a tag, and the colon between them. */
+const TAG: QueryParameter['shape'] = { type: 'string', maxLength: 128 + 1 + 256 }
 
 export const listParameters = (kind: Kind): QueryParameter[] => [
   {
     name: 'pageSize',
     doc: `Most items of a page; more than ${PAGE_SIZE_MAX} is taken as ${PAGE_SIZE_MAX}.`,
-    schema: { type: 'integer', minimum: 1, default: PAGE_SIZE_DEFAULT },
+    shape: { type: 'integer', min: 1, max: Number.MAX_SAFE_INTEGER },
+    default: PAGE_SIZE_DEFAULT,
   },
-  { name: 'pageToken', doc: '`nextPageToken` of the page before.', schema: TEXT },
-  { name: 'name', doc: 'Only the resource of this name.', schema: TEXT },
+  {
+    name: 'pageToken',
+    doc: '`nextPageToken` of the page before.',
+    shape: { type: 'string', maxLength: 1024 },
+  },
   {
     name: 'tag',
     doc: 'Only resources with this tag: `key` or `key:value`. May be repeated: all must fit.',
-    schema: { type: 'array', items: TEXT },
+    shape: { type: 'list', of: TAG, minItems: 1, maxItems: TAGS_MAX },
+    form: 'repeated',
   },
-  ...filterNames(kind).map((name) => ({
+  ...filtersOf(kind).map(({ name, shape }) => ({
     name,
     doc: `Only resources with this \`${name}\`.`,
-    schema: TEXT,
+    shape,
   })),
 ]
 
@@ -43,40 +53,38 @@ export interface Page {
 export function pageOf(
   kind: Kind,
   items: readonly StoredResource[],
-  query: URLSearchParams,
+  query: Query,
 ): Result<Page, Problem> {
-  const size = pageSize(query)
-  if (!size.ok) return size
+  const size = Math.min(Number(query['pageSize'] ?? PAGE_SIZE_DEFAULT), PAGE_SIZE_MAX)
   const after = readToken(query)
   if (!after.ok) return after
-  const wanted = items.filter((item) => item.id > after.value && fits(kind, item, query))
-  const page = wanted.slice(0, size.value)
+  const fits = fitting(kind, query)
+  const wanted = items.filter((item) => item.id > after.value && fits(item))
+  const page = wanted.slice(0, size)
   const last = page.at(-1)
   if (last === undefined || wanted.length === page.length) return ok({ items: page })
   return ok({ items: page, nextPageToken: writeToken(last.id, query) })
 }
 
-function parameterProblem(code: ProblemCode, parameter: string, detail: string): Problem {
-  return { code, detail, errors: [{ parameter, code, detail }] }
+function fitting(kind: Kind, query: Query): (item: StoredResource) => boolean {
+  const asked = filtersOf(kind).filter(({ name }) => query[name] !== undefined)
+  const tags = (query['tag'] ?? []) as readonly string[]
+  return (item) =>
+    asked.every((filter) => valuesAt(item, filter).includes(query[filter.name])) &&
+    tags.every((tag) => hasTag(item, tag))
 }
 
-function pageSize(query: URLSearchParams): Result<number, Problem> {
-  const text = query.get('pageSize')
-  if (text === null) return ok(PAGE_SIZE_DEFAULT)
-  if (/^[1-9]\d{0,8}$/.test(text)) return ok(Math.min(Number(text), PAGE_SIZE_MAX))
-  const detail = '`pageSize` is a whole number from 1 on.'
-  return fail(parameterProblem('parameter_invalid', 'pageSize', detail))
-}
-
-function fits(kind: Kind, item: StoredResource, query: URLSearchParams): boolean {
-  const members = ['name', ...filterNames(kind)].every((name) => {
-    const wanted = query.get(name)
-    const value = item[name]
-    if (wanted === null) return true
-    return Array.isArray(value) ? value.map(String).includes(wanted) : String(value) === wanted
-  })
-  return members && query.getAll('tag').every((tag) => hasTag(item, tag))
-}
+/** All values of a member, also inside of lists. */
+const valuesAt = (item: StoredResource, { path }: Filter): unknown[] =>
+  path.reduce<unknown[]>(
+    (values, member) =>
+      values.flatMap((value) =>
+        typeof value === 'object' && value !== null
+          ? (value as Readonly<Record<string, unknown>>)[member]
+          : [],
+      ),
+    [item],
+  )
 
 function hasTag(item: StoredResource, wanted: string): boolean {
   const tags = (item['tags'] ?? {}) as Readonly<Record<string, string>>
@@ -85,19 +93,21 @@ function hasTag(item: StoredResource, wanted: string): boolean {
   return tags[wanted.slice(0, colon)] === wanted.slice(colon + 1)
 }
 
-/** A token goes on in the list that it came from, and in no other. It holds nothing but this. */
-const listOf = (query: URLSearchParams): string => {
-  const rest = [...query].filter(([name]) => name !== 'pageToken' && name !== 'pageSize')
-  return JSON.stringify(rest.sort())
+function parameterProblem(code: ProblemCode, parameter: string, detail: string): Problem {
+  return { code, detail, errors: [{ parameter, code, detail }] }
 }
 
-const writeToken = (after: string, query: URLSearchParams): string =>
+/** A token goes on in the list that it came from, and in no other. It holds nothing but this. */
+const listOf = ({ pageToken: _token, pageSize: _size, ...rest }: Query): string =>
+  canonicalJson(rest)
+
+const writeToken = (after: string, query: Query): string =>
   btoa(encodeURIComponent(JSON.stringify([after, listOf(query)]))).replace(/=+$/, '')
 
-function readToken(query: URLSearchParams): Result<string, Problem> {
-  const token = query.get('pageToken')
-  if (token === null) return ok('')
-  const parts = decodeToken(token)
+function readToken(query: Query): Result<string, Problem> {
+  const token = query['pageToken']
+  if (token === undefined) return ok('')
+  const parts = decodeToken(String(token))
   if (parts === undefined) {
     const detail = '`pageToken` is the `nextPageToken` of another page, unchanged.'
     return fail(parameterProblem('parameter_invalid', 'pageToken', detail))

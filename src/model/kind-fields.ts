@@ -94,11 +94,33 @@ export function resourceFields(kind: Kind): Fields {
   }
 }
 
-const FILTERABLE = new Set<Shape['type']>(['string', 'integer', 'boolean', 'enum', 'text', 'ref'])
+/** A member by which a list can be filtered: a plain value, or a list that holds one, however deep. */
+export interface Filter {
+  /** The members on the way to it, joined by dots: `target.id`. */
+  readonly name: string
+  readonly path: readonly string[]
+  /** Of the plain value. */
+  readonly shape: Shape
+}
 
-/** Members by which a list can be filtered, besides name and tags: plain values, and lists that hold one. */
-export const filterNames = (kind: Kind): string[] =>
-  Object.entries(kind.fields)
-    .filter(([name, { access }]) => access !== 'derived' && !pathMembers(kind).includes(name))
-    .filter(([, { shape }]) => FILTERABLE.has(shape.type === 'list' ? shape.of.type : shape.type))
-    .map(([name]) => name)
+const PLAIN = new Set<Shape['type']>(['string', 'integer', 'boolean', 'enum', 'text', 'ref'])
+
+/** Everything that a list can be filtered by, besides its tags. */
+export const filtersOf = (kind: Kind): Filter[] => {
+  const { name, managedBy } = LABEL_FIELDS
+  const own = Object.entries(kind.fields).filter(
+    ([member, { access }]) => access !== 'derived' && !pathMembers(kind).includes(member),
+  )
+  return [...Object.entries({ name, managedBy }), ...own].flatMap(([member, { shape }]) =>
+    filtersAt([member], shape),
+  )
+}
+
+function filtersAt(path: readonly string[], shape: Shape): Filter[] {
+  if (PLAIN.has(shape.type)) return [{ name: path.join('.'), path, shape }]
+  if (shape.type === 'list') return filtersAt(path, shape.of)
+  if (shape.type !== 'object') return []
+  return Object.entries(shape.fields).flatMap(([member, field]) =>
+    filtersAt([...path, member], field.shape),
+  )
+}

@@ -1,14 +1,18 @@
 import type { StoredResource } from '../store/chain.ts'
 import type { Claim, Release } from '../store/claim.ts'
 
-/** What a write has decided on: done whole, or not at all. */
-export interface Plan {
+/** What a write changes: done whole, or not at all. */
+export interface Changes {
   readonly puts: readonly StoredResource[]
   readonly deletes: readonly StoredResource[]
   readonly claims: readonly PlannedClaim[]
   readonly releases: readonly Release[]
-  /** What the answer shows; absent when it is gone. */
-  readonly outcome?: StoredResource
+}
+
+/** What a write has decided on. */
+export interface Plan<O = StoredResource | undefined> extends Changes {
+  /** What the answer shows; of a single resource undefined when it is gone. */
+  readonly outcome: O
 }
 
 export interface PlannedClaim extends Claim {

@@ -1,7 +1,7 @@
 import { KINDS } from '../model/kinds.ts'
 import { EMPTY_SNAPSHOT, type Snapshot } from '../model/snapshot.ts'
 import type { StoredResource } from '../store/chain.ts'
-import type { Plan } from './plan.ts'
+import type { Changes } from './plan.ts'
 
 const PLURALS = new Map(KINDS.map(({ name, plural }) => [name, plural]))
 
@@ -35,7 +35,7 @@ export function snapshotOf(parts: readonly Lists[]): Snapshot {
 /** The network as a plan leaves it; lists that the plan does not touch stay what they are. */
 export function snapshotAfter(
   network: Snapshot,
-  { puts, deletes }: Pick<Plan, 'puts' | 'deletes'>,
+  { puts, deletes }: Pick<Changes, 'puts' | 'deletes'>,
 ): Snapshot {
   const moved = new Set([...puts, ...deletes].map(({ id }) => id))
   const added = listsOf(puts)

@@ -7,31 +7,39 @@
  *
  * @module
  */
-import { unreachable } from '../base/assert.ts'
+import { assert, unreachable } from '../base/assert.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Problem } from '../model/problem.ts'
 import { type Chain, chainName, emptyChain, type StoredResource } from '../store/chain.ts'
 import type { Claim } from '../store/claim.ts'
-import type { ChainWrite, CommitRefusal, IdempotencyRecord, StoreFailure } from '../store/store.ts'
+import type {
+  ChainWrite,
+  CommitRefusal,
+  IdempotencyRecord,
+  StoreFailure,
+  Write,
+} from '../store/store.ts'
 import type { Chance } from './allocate.ts'
 import type { Context } from './context.ts'
 import { chainOf, kindOf, textOf } from './kind-of.ts'
 import { type Observation, observe } from './observe.ts'
-import type { Plan } from './plan.ts'
+import type { Changes, Plan } from './plan.ts'
 import type { Subject } from './reads.ts'
 import { contentionProblem, storeProblem, takenProblem, tooLargeProblem } from './store-problem.ts'
 import type { View } from './view.ts'
 
-export interface WriteRequest {
+export interface WriteRequest<O> {
   readonly operation: string
   readonly subject: Subject
-  decide(view: View, chance: Chance): Result<Plan, Problem>
+  /** True: everything but the last step, so that the answer is that of the real thing. */
+  readonly isDry: boolean
+  decide(view: View, chance: Chance): Result<Plan<O>, Problem>
   /** Makes the record that is kept of the answer, where the caller sent an Idempotency-Key. */
-  record?(outcome: StoredResource | undefined): IdempotencyRecord
+  record?(outcome: O): IdempotencyRecord
 }
 
-export type Written =
-  | { readonly kind: 'written'; readonly outcome: StoredResource | undefined }
+export type Written<O> =
+  | { readonly kind: 'written'; readonly outcome: O }
   /** The same key was used meanwhile; its answer stands. */
   | { readonly kind: 'recorded'; readonly record: IdempotencyRecord }
 
@@ -42,35 +50,43 @@ const LOSSES_MAX = 256
 const PAUSE_BASE_MS = 10
 const PAUSE_MAX_MS = 500
 
-export async function write(
+export async function write<O>(
   context: Context,
-  request: WriteRequest,
-): Promise<Result<Written, Problem>> {
-  const { store, principal, fresh } = context
-  const refused = new Set<string>()
+  request: WriteRequest<O>,
+): Promise<Result<Written<O>, Problem>> {
+  const { fresh } = context
+  const lost = new Set<string>()
   // The caller may repeat its own id; the store tells writes apart by this one.
-  const writeId = `${context.requestId}/${fresh.id('write')}`
+  const unique = { ...context, requestId: `${context.requestId}/${fresh.id('write')}` }
   let last: Claim | undefined
-  for (let attempt = 0; attempt < attemptsFor(refused); attempt++) {
-    const observed = await observe(store, principal.scope, request.subject)
-    if (!observed.ok) return fail(storeProblem(observed.error))
-    const plan = request.decide(observed.value.view, { fresh, refused })
-    if (!plan.ok) return plan
-    if (isIdle(plan.value)) return ok({ kind: 'written', outcome: plan.value.outcome })
-    const outcome = await commit(
-      { ...context, requestId: writeId },
-      request,
-      observed.value,
-      plan.value,
-    )
-    if (outcome.ok) return outcome
-    const verdict = judge(outcome.error, plan.value, fresh.nowMs)
-    if (verdict.kind === 'answer') return verdict.answer
+  for (let attempt = 0; attempt < attemptsFor(lost); attempt++) {
+    const verdict = await tryOnce(unique, request, { fresh, refused: lost })
+    if (verdict.kind === 'refused') return fail(verdict.problem)
+    if (verdict.kind !== 'again') return ok(verdict)
     last = verdict.lost
     if (last === undefined) await context.pause(pauseMs(attempt, fresh.random()))
-    else refused.add(last.value)
+    else lost.add(last.value)
   }
   return fail(contentionProblem(last))
+}
+
+async function tryOnce<O>(
+  context: Context,
+  request: WriteRequest<O>,
+  chance: Chance,
+): Promise<Written<O> | Verdict> {
+  const { store, principal, fresh } = context
+  const observed = await observe(store, principal.scope, request.subject)
+  if (!observed.ok) return refused(storeProblem(observed.error))
+  const plan = request.decide(observed.value.view, chance)
+  if (!plan.ok) return refused(plan.error)
+  const { outcome } = plan.value
+  if (isIdle(request, plan.value)) return { kind: 'written', outcome }
+  const sent = storeWrite(context, request, observed.value, plan.value)
+  const done = await (request.isDry
+    ? store.rehearse(principal.scope, sent)
+    : store.commit(principal.scope, sent))
+  return done.ok ? { kind: 'written', outcome } : judge(done.error, plan.value, fresh.nowMs)
 }
 
 const attemptsFor = (refused: ReadonlySet<string>): number =>
@@ -80,18 +96,22 @@ const attemptsFor = (refused: ReadonlySet<string>): number =>
 const pauseMs = (attempt: number, random: number): number =>
   random * Math.min(PAUSE_MAX_MS, PAUSE_BASE_MS * 2 ** attempt)
 
-const isIdle = ({ puts, deletes }: Plan): boolean => puts.length + deletes.length === 0
+const isEmpty = ({ puts, deletes }: Changes): boolean => puts.length + deletes.length === 0
 
-async function commit(
-  { store, principal, fresh, requestId }: Context,
-  { operation, record }: WriteRequest,
+/** What changes nothing is not written, unless its answer is to be kept. */
+const isIdle = <O>({ isDry, record }: WriteRequest<O>, plan: Changes): boolean =>
+  isEmpty(plan) && (isDry || record === undefined)
+
+function storeWrite<O>(
+  { principal, fresh, requestId }: Context,
+  { operation, record, isDry }: WriteRequest<O>,
   { view, guarded }: Observation,
-  plan: Plan,
-): Promise<Result<Written, CommitRefusal | StoreFailure>> {
-  const chains = chainWrites(view, plan)
+  plan: Plan<O>,
+): Write {
+  const chains = isEmpty(plan) ? fence(view, guarded) : chainWrites(view, plan)
   const written = new Set(chains.map(({ base }) => chainName(base.chain)))
   const names = new Set(guarded.map(chainName))
-  const committed = await store.commit(principal.scope, {
+  return {
     chains,
     conditions: [...names].flatMap((name) => {
       const state = view.chains.get(name)
@@ -99,17 +119,22 @@ async function commit(
     }),
     claims: plan.claims.map(({ pool, value, owner }) => ({ pool, value, owner })),
     releases: plan.releases,
-    ...(record === undefined ? {} : { idempotency: record(plan.outcome) }),
+    ...(record === undefined || isDry ? {} : { idempotency: record(plan.outcome) }),
     operation,
     actor: principal.subject,
     requestId,
     nowMs: fresh.nowMs,
-  })
-  return committed.ok ? ok({ kind: 'written', outcome: plan.outcome }) : committed
+  }
+}
+
+/** A version without changes of the first chain, which is the one that the request is about. */
+function fence(view: View, [chain]: readonly Chain[]): ChainWrite[] {
+  assert(chain, 'a write guards the chain that it is about')
+  return [{ base: view.chains.get(chainName(chain)) ?? emptyChain(chain), puts: [], deletes: [] }]
 }
 
 /** One entry per chain that the plan touches. */
-function chainWrites(view: View, { puts, deletes }: Plan): ChainWrite[] {
+function chainWrites(view: View, { puts, deletes }: Changes): ChainWrite[] {
   const touched = new Map<string, Chain>()
   for (const resource of [...puts, ...deletes]) {
     const chain = homeOf(resource)
@@ -127,12 +152,13 @@ const homeOf = (resource: StoredResource): Chain =>
   chainOf(kindOf(resource), textOf(resource, 'vpcId'))
 
 type Verdict =
-  | { readonly kind: 'answer'; readonly answer: Result<Written, Problem> }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'recorded'; readonly record: IdempotencyRecord }
   | { readonly kind: 'again'; readonly lost?: Claim }
 
-const answer = (problem: Problem): Verdict => ({ kind: 'answer', answer: fail(problem) })
+const refused = (problem: Problem): Verdict => ({ kind: 'refused', problem })
 
-function judge(refusal: CommitRefusal | StoreFailure, plan: Plan, nowMs: number): Verdict {
+function judge(refusal: CommitRefusal | StoreFailure, plan: Changes, nowMs: number): Verdict {
   switch (refusal.kind) {
     case 'versionMoved':
     case 'claimNotHeld':
@@ -142,18 +168,18 @@ function judge(refusal: CommitRefusal | StoreFailure, plan: Plan, nowMs: number)
       const ours = plan.claims.find(
         (one) => one.value === value && one.pool.kind === pool.kind && one.isChosen,
       )
-      if (ours === undefined) return answer(takenProblem(refusal, nowMs))
+      if (ours === undefined) return refused(takenProblem(refusal, nowMs))
       return { kind: 'again', lost: ours }
     }
     case 'idempotencyTaken':
-      return { kind: 'answer', answer: ok({ kind: 'recorded', record: refusal.record }) }
+      return { kind: 'recorded', record: refusal.record }
     case 'tooLarge':
-      return answer(tooLargeProblem(refusal))
+      return refused(tooLargeProblem(refusal))
     case 'resourceMoved':
-      return answer({ code: 'store_corrupt', detail: `${refusal.resourceId} is not what it was.` })
+      return refused({ code: 'store_corrupt', detail: `${refusal.resourceId} is not what it was.` })
     case 'unavailable':
     case 'corrupt':
-      return answer(storeProblem(refusal))
+      return refused(storeProblem(refusal))
     default:
       return unreachable(refusal)
   }

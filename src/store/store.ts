@@ -21,6 +21,8 @@ export interface Store {
     scope: TenantScope,
     write: Write,
   ): Promise<Result<readonly ChainState[], CommitRefusal | StoreFailure>>
+  /** Whether {@link Store.commit} would apply `write` as things are now; nothing is written. */
+  rehearse(scope: TenantScope, write: Write): Promise<Result<void, CommitRefusal | StoreFailure>>
   /** The outcome stored under an idempotency key, unless it has expired. */
   idempotency(
     scope: TenantScope,

@@ -7,6 +7,7 @@ import { readLogItem } from './item/log-item.ts'
 import { idempotencyKey, logPartition, logSortKey, PING_KEY, poolPartition } from './keys.ts'
 import { loadChain, loadHead } from './load.ts'
 import { reader } from './reader.ts'
+import { rehearse } from './rehearse.ts'
 import type { Pacing } from './retry.ts'
 import type { Store } from './store.ts'
 import type { Table } from './table.ts'
@@ -26,6 +27,7 @@ export function tableStore({ table, pacing, hash = sha256Hash }: TableStoreParts
     load: (scope, chain) => loadChain(deps, scope, chain),
     head: (scope, chain) => loadHead(reads, scope, chain),
     commit: (scope, write) => commit(deps, scope, write),
+    rehearse: (scope, write) => rehearse(deps, scope, write),
 
     async idempotency(scope, key, nowMs) {
       const item = await reads.get(idempotencyKey(scope, key))

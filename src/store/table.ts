@@ -33,6 +33,8 @@ export type Action =
   | { readonly kind: 'delete'; readonly key: Key; readonly condition: Condition }
   | { readonly kind: 'check'; readonly key: Key; readonly condition: Condition }
 
+export const keyOf = (action: Action): Key => (action.kind === 'put' ? action.item.key : action.key)
+
 export interface TableQuery {
   readonly pk: string
   /** Only sort keys above this one. */

@@ -69,6 +69,32 @@ test('deletions and patches are repeated alike', async () => {
   expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([204, 'true'])
 })
 
+test('a patch that changes nothing keeps its answer too', async () => {
+  const api = testApi()
+  const { home, vpc } = await vpcWithSubnet(api)
+  const patch = { method: 'PATCH', body: { name: vpc.name }, ...key('k-1') }
+  const first = await api.call(home, patch)
+  expect(first).toMatchObject({ status: 200, body: { revision: 1 } })
+  await api.call(home, { method: 'PATCH', body: { name: 'red' } })
+  const again = await api.call(home, patch)
+  expect([again.text, again.headers.get('idempotency-replayed')]).toEqual([first.text, 'true'])
+  expect((await api.call(home)).body.name).toBe('red')
+  const other = await api.call(home, { ...patch, body: { name: 'green' } })
+  expect([other.status, other.body.code]).toEqual([422, 'idempotency_key_reused'])
+})
+
+test('the same wish under another condition is another request', async () => {
+  const api = testApi()
+  const { home } = await vpcWithSubnet(api)
+  const patch = (etag: string) => ({
+    method: 'PATCH',
+    body: { tags: { a: 'b' } },
+    headers: { 'idempotency-key': 'k-1', 'if-match': etag },
+  })
+  expect((await api.call(home, patch('"r1"'))).status).toBe(200)
+  expect((await api.call(home, patch('"r2"'))).body.code).toBe('idempotency_key_reused')
+})
+
 test.each(['', 'x'.repeat(256), 'ü', 'a"b'])('is no key: %s', async (value) => {
   const reply = await testApi().post('/v1/vpcs', body, key(value))
   expect([reply.status, reply.body.code]).toEqual([400, 'header_invalid'])

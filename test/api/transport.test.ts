@@ -28,9 +28,9 @@ describe('body', () => {
   })
 
   test('a parameter that nobody knows stops a write, rather than being ignored', async () => {
-    const reply = await api.post('/v1/vpcs?dryRun=true', vpcBody)
+    const reply = await api.post('/v1/vpcs?dry_run=true', vpcBody)
     expect([reply.status, reply.body.code]).toEqual([400, 'parameter_unknown'])
-    expect(reply.body.errors).toMatchObject([{ parameter: 'dryRun' }])
+    expect(reply.body.errors).toMatchObject([{ parameter: 'dry_run', suggestion: 'dryRun' }])
     expect((await api.call('/v1/vpcs')).body.items).toEqual([])
   })
 

@@ -5,6 +5,7 @@ import { history } from './contract/history.ts'
 import { idempotency } from './contract/idempotency.ts'
 import { integrity } from './contract/integrity.ts'
 import { isolation } from './contract/isolation.ts'
+import { rehearsal } from './contract/rehearsal.ts'
 import type { Open } from './contract/subject.ts'
 import { versions } from './contract/versions.ts'
 
@@ -13,6 +14,7 @@ export function storeContract(name: string, open: Open): void {
     versions(open)
     claims(open)
     idempotency(open)
+    rehearsal(open)
     integrity(open)
     isolation(open)
     history(open)

@@ -3,8 +3,9 @@ import { creationFields, patchFields } from '../../model/kind-fields.ts'
 import { type Action, GENERIC_OPERATIONS, type GenericOperation } from '../../model/operations.ts'
 import type { ProblemCode } from '../../model/problem.ts'
 import { upperFirst } from '../../model/words.ts'
-import type { BodyDescription, Endpoint } from '../endpoint.ts'
+import type { BodyDescription, Endpoint, QueryParameter } from '../endpoint.ts'
 import { listParameters } from '../list-page.ts'
+import { DRY_RUN } from '../write-parameters.ts'
 import { handleGet, handleList } from './read.ts'
 import { CREATE_TYPES, handleWrite, PATCH_TYPES } from './write.ts'
 
@@ -26,7 +27,7 @@ function endpointOf(operation: GenericOperation): Endpoint {
   return {
     ...operation,
     tag: kind.plural,
-    ...(action === 'list' ? { query: listParameters(kind) } : {}),
+    query: queryOf(action, kind),
     ...(body === undefined ? {} : { body }),
     answer: answerOf(action, kind),
     problems: PROBLEMS[action],
@@ -36,6 +37,11 @@ function endpointOf(operation: GenericOperation): Endpoint {
       return handleWrite({ operationId: id, action, kind }, exchange)
     },
   }
+}
+
+function queryOf(action: Action, kind: Kind): readonly QueryParameter[] {
+  if (action === 'list') return listParameters(kind)
+  return action === 'get' ? [] : [DRY_RUN]
 }
 
 function bodyOf(action: Action, kind: Kind): BodyDescription | undefined {

@@ -10,12 +10,12 @@ import { itemPath, pathOf } from '../../model/kind-path.ts'
 import type { Problem } from '../../model/problem.ts'
 import { decide, type Intent } from '../../operation/decide.ts'
 import { isPossible, NOT_FOUND, type Place } from '../../operation/read.ts'
-import { write } from '../../operation/write.ts'
 import { isSame } from '../../operation/write-problem.ts'
 import type { StoredResource } from '../../store/chain.ts'
+import type { Answer } from '../answer.ts'
+import { carryOut } from '../carry-out.ts'
 import { etagOf, wantedRevisions } from '../conditional.ts'
 import type { Exchange } from '../endpoint.ts'
-import { findReplay, type IdempotencyKey, KEPT_MS, parseKey, replay } from '../idempotency.ts'
 import { placeOf } from '../place-of.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readJson } from '../read-json.ts'
@@ -43,11 +43,6 @@ export async function handleWrite(
   if (!isPossible(place)) return refuse(NOT_FOUND)
   const input = await readInput({ operationId, action, kind }, request, params)
   if (!input.ok) return refuse(input.error)
-  const key = await parseKey({ request, subject: context.principal.subject }, input.value)
-  if (!key.ok) return refuse(key.error)
-  const before = await findReplay(context, key.value)
-  if (!before.ok) return refuse(before.error)
-  if (before.value !== undefined) return before.value
   const revisions = wantedRevisions(request)
   const intent: Intent = {
     action,
@@ -55,43 +50,14 @@ export async function handleWrite(
     input: input.value,
     ...(revisions === undefined ? {} : { ifRevisions: revisions }),
   }
-  const answered = await carryOut(exchange, { operationId, intent, key: key.value })
-  return answered.ok ? answered.value : refuse(answered.error)
-}
-
-interface Task {
-  readonly operationId: string
-  readonly intent: Intent
-  readonly key: IdempotencyKey | undefined
-}
-
-async function carryOut(
-  { context, params }: Exchange,
-  { operationId, intent, key }: Task,
-): Promise<Result<Response, Problem>> {
-  const { action, place } = intent
-  const written = await write(context, {
+  const done = await carryOut(exchange, {
     operation: operationId,
     subject: subjectOf(intent),
+    input: input.value,
     decide: (view, chance) => decide(view, intent, chance),
-    ...(key === undefined
-      ? {}
-      : {
-          record: (outcome) => ({
-            ...key,
-            ...answerTo(action, place, params, outcome),
-            expiresAtMs: context.fresh.nowMs + KEPT_MS,
-          }),
-        }),
+    answer: (outcome) => answerTo(action, place, params, outcome),
   })
-  if (!written.ok) {
-    // A twin of this request may have been quicker, so that ours finds its own effect in the way.
-    const twin = await findReplay(context, key)
-    return twin.ok && twin.value !== undefined ? ok(twin.value) : written
-  }
-  if (written.value.kind === 'recorded') return replay(written.value.record, key)
-  const { status, headers, body } = answerTo(action, place, params, written.value.outcome)
-  return ok(new Response(body === '' ? null : body, { status, headers }))
+  return done.ok ? done.value : refuse(done.error)
 }
 
 const subjectOf = ({ action, place, input }: Intent) => ({
@@ -102,18 +68,12 @@ const subjectOf = ({ action, place, input }: Intent) => ({
   ...(place.vpcId === undefined ? {} : { vpcId: place.vpcId }),
 })
 
-interface StoredAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
-
 function answerTo(
   action: Intent['action'],
   { kind }: Place,
   params: Readonly<Record<string, string>>,
   outcome: StoredResource | undefined,
-): StoredAnswer {
+): Answer {
   if (outcome === undefined) return { status: 204, headers: {}, body: '' }
   const path = pathOf(itemPath(kind), { ...params, [`${kind.name}Id`]: outcome.id })
   return {

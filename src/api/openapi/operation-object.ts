@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import { PROBLEMS, type ProblemCode } from '../../model/problem.ts'
 import type { AnswerDescription, Endpoint, QueryParameter } from '../endpoint.ts'
 import type { PublicPage } from '../public-pages.ts'
+import { shapeSchema } from '../schema/shape-schema.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -75,12 +77,18 @@ function parametersOf({ path, method, query = [], answer }: Endpoint): Json[] {
   ]
 }
 
-const queryObject = ({ name, doc, schema }: QueryParameter): Json => ({
-  name,
-  in: 'query',
-  description: doc,
-  schema,
-})
+function queryObject({ name, doc, shape, form, default: fallback }: QueryParameter): Json {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(shapeSchema(shape, 'whole'), {
+    io: 'input',
+  })
+  return {
+    name,
+    in: 'query',
+    description: doc,
+    schema: { ...schema, ...(fallback === undefined ? {} : { default: fallback }) },
+    ...(form === undefined ? {} : { style: 'form', explode: form === 'repeated' }),
+  }
+}
 
 function answerObject({ doc, schemaName, hasEtag, hasLocation }: AnswerDescription): Json {
   return {

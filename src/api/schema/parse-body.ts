@@ -8,6 +8,7 @@ import { nearest } from '../../base/nearest.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Field, Fields, Shape } from '../../model/field.ts'
 import { type FieldProblem, PROBLEMS, type Problem, type ProblemCode } from '../../model/problem.ts'
+import { shapeSentence } from './shape-sentence.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -58,7 +59,8 @@ function fieldProblems(
   }
   const shape = shapeAt(fields, issue.path)
   const given = issue.code === 'custom' ? issue.params : undefined
-  const detail = given?.['detail'] ?? sentence(issue.message, shape, issue.path)
+  const detail =
+    given?.['detail'] ?? shapeSentence(String(issue.path.at(-1) ?? 'body'), shape, issue.message)
   const suggestion = given?.['suggestion'] ?? suggestionFor(shape, value)
   const shown = JSON.stringify(value).length <= VALUE_LENGTH_MAX ? { value } : {}
   return [
@@ -98,32 +100,6 @@ function unknownField(path: readonly PropertyKey[], fields: Fields): FieldProble
 function suggestionFor(shape: Shape | undefined, value: unknown): string | undefined {
   if (shape?.type !== 'enum' || typeof value !== 'string') return undefined
   return nearest(value, shape.values)[0]
-}
-
-function sentence(code: string, shape: Shape | undefined, path: readonly PropertyKey[]): string {
-  const name = `\`${String(path.at(-1) ?? 'body')}\``
-  switch (shape?.type) {
-    case 'integer':
-      return `${name} is an integer from ${shape.min} to ${shape.max}.`
-    case 'string':
-      return shape.pattern !== undefined && code === 'pattern_mismatch'
-        ? `${name} has the form ${shape.pattern}.`
-        : `${name} is a text of at most ${shape.maxLength} characters.`
-    case 'enum':
-      return `${name} is one of ${shape.values.join(', ')}.`
-    case 'ref':
-      return `${name} is the id of a ${shape.to.join(' or ')}.`
-    case 'list':
-      return `${name} is a list of ${shape.minItems} to ${shape.maxItems} items.`
-    case 'text':
-      return `${name} is a text such as ${shape.format.example}.`
-    case 'boolean':
-      return `${name} is true or false.`
-    case 'tags':
-      return `${name} are at most 50 texts by name.`
-    default:
-      return `${name} is an object.`
-  }
 }
 
 function shapeAt(fields: Fields, path: readonly PropertyKey[]): Shape | undefined {

@@ -19,6 +19,7 @@ export const removal = (view: View, gone: readonly StoredResource[]): Plan => ({
   deletes: gone,
   claims: [],
   releases: gone.flatMap((one) => claimsOf(kindOf(one), view.network, one).map(releaseOf)),
+  outcome: undefined,
 })
 
 /** Enough to see what it is about; a group may have ten thousand members. */

@@ -1,5 +1,14 @@
 import { ok } from '../../base/result.ts'
-import type { Action, Attributes, Condition, Item, Key, Refused, Table } from '../table.ts'
+import { holds } from '../condition.ts'
+import {
+  type Action,
+  type Attributes,
+  type Item,
+  type Key,
+  keyOf,
+  type Refused,
+  type Table,
+} from '../table.ts'
 
 export interface SimulatedTable extends Table {
   /** Every item, in no order: what a test may look at, and no operation can. */
@@ -58,23 +67,5 @@ export function simulatedTable(): SimulatedTable {
   }
 }
 
-const keyOf = (action: Action): Key => (action.kind === 'put' ? action.item.key : action.key)
-
 const refused = (action: Action, found: Item | undefined): Refused | undefined =>
   holds(action.condition, found?.attributes) ? undefined : { found }
-
-function holds(condition: Condition, found: Attributes | undefined): boolean {
-  switch (condition.kind) {
-    case 'absent':
-      return found === undefined
-    case 'equals':
-      return found !== undefined && hasAll(found, condition.attributes)
-    case 'absentOrPast': {
-      const instant = found?.[condition.attribute]
-      return found === undefined || (typeof instant === 'number' && instant <= condition.nowMs)
-    }
-  }
-}
-
-const hasAll = (found: Attributes, wanted: Attributes): boolean =>
-  Object.entries(wanted).every(([name, value]) => found[name] === value)
