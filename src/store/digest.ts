@@ -40,18 +40,35 @@ export const hashedText = (id: string, body: string): string => `${id}\n${body}`
 export const digestSum = (hashes: readonly bigint[]): string =>
   formatDigest(hashes.reduce((sum, hash) => sum + hash, 0n))
 
-const formatDigest = (sum: bigint): string =>
+export const formatDigest = (sum: bigint): string =>
   BigInt.asUintN(128, sum).toString(16).padStart(32, '0')
 
-/** The digest after some resources went and others came. */
-export async function digestAfter(
+/** A resource as it is stored: its canonical JSON, and the hash of it. */
+export interface Hashed {
+  readonly resource: StoredResource
+  readonly body: string
+  readonly hash: bigint
+}
+
+export async function hashAll(
   hash: Hash,
+  resources: readonly StoredResource[],
+): Promise<readonly Hashed[]> {
+  const bodies = resources.map(canonicalJson)
+  const hashes = await hash(resources.map(({ id }, i) => hashedText(id, bodies[i] ?? '')))
+  return resources.map((resource, i) => ({
+    resource,
+    body: bodies[i] ?? '',
+    hash: hashes[i] ?? 0n,
+  }))
+}
+
+/** The digest after some resources went and others came. */
+export const digestAfter = (
   digest: string,
-  gone: readonly StoredResource[],
-  come: readonly StoredResource[],
-): Promise<string> {
-  const text = (resource: StoredResource) => hashedText(resource.id, canonicalJson(resource))
-  const hashes = await hash([...gone, ...come].map(text))
-  const change = hashes.reduce((sum, h, i) => (i < gone.length ? sum - h : sum + h), 0n)
-  return formatDigest(BigInt(`0x${digest}`) + change)
+  gone: readonly Hashed[],
+  come: readonly Hashed[],
+): string => {
+  const sum = (all: readonly Hashed[]): bigint => all.reduce((total, { hash }) => total + hash, 0n)
+  return formatDigest(BigInt(`0x${digest}`) - sum(gone) + sum(come))
 }

@@ -75,10 +75,10 @@ async function readOf(hash: Hash, items: readonly Item[]): Promise<Read> {
   )
 }
 
-async function logAfter(
+export async function logAfter(
   reader: Reader,
   scope: TenantScope,
-  { chain, version }: ChainHead,
+  { chain, version }: Pick<ChainHead, 'chain' | 'version'>,
 ): Promise<Result<readonly LogEntry[], StoreFailure>> {
   const pk = logPartition(scope, chain)
   const items = await reader.items({ pk, after: logSortKey(version) })
@@ -102,7 +102,7 @@ async function headFromLog(
   scope: TenantScope,
   chain: Chain,
 ): Promise<Result<ChainHead, StoreFailure>> {
-  const last = await reader.items({ pk: logPartition(scope, chain), isLastOnly: true })
+  const last = await reader.items({ pk: logPartition(scope, chain), isBackward: true, limit: 1 })
   if (!last.ok) return last
   const [item] = last.value
   return ok(item ? headAfter(readLogItem(chain, item)) : emptyChain(chain))

@@ -14,6 +14,24 @@ import type { Claim, ClaimRecord, ListedPool, Release } from './claim.ts'
 export interface Store {
   /** The whole chain at one version, checked against its digest and repeated while torn. */
   load(scope: TenantScope, chain: Chain): Promise<Result<ChainState, StoreFailure>>
+  /**
+   * The chain as it was when it had this version, proved by the digest that its log has of it.
+   * Undefined: there is no such version yet, or the log does not reach back to it any more.
+   */
+  loadAt(
+    scope: TenantScope,
+    chain: Chain,
+    version: number,
+  ): Promise<Result<ChainState | undefined, StoreFailure>>
+  /**
+   * One resource of the chain as it is now: one small read. Its own hash is checked, so damage to it is
+   * found; that it is missing against the chain's digest is not.
+   */
+  resource(
+    scope: TenantScope,
+    chain: Chain,
+    id: string,
+  ): Promise<Result<StoredResource | undefined, StoreFailure>>
   /** The chain's version and digest without its resources: one small read, for caches and ETags. */
   head(scope: TenantScope, chain: Chain): Promise<Result<ChainHead, StoreFailure>>
   /** Applies all of `write`, or none of it, in one transaction; gives the written chains in its order. */

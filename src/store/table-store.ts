@@ -6,6 +6,8 @@ import { readIdempotencyItem } from './item/idempotency-item.ts'
 import { readLogItem } from './item/log-item.ts'
 import { idempotencyKey, logPartition, logSortKey, PING_KEY, poolPartition } from './keys.ts'
 import { loadChain, loadHead } from './load.ts'
+import { loadAt } from './load-at.ts'
+import { loadResource } from './load-resource.ts'
 import { reader } from './reader.ts'
 import { rehearse } from './rehearse.ts'
 import type { Pacing } from './retry.ts'
@@ -25,6 +27,8 @@ export function tableStore({ table, pacing, hash = sha256Hash }: TableStoreParts
   const deps = { table, pacing, hash, reader: reads }
   return {
     load: (scope, chain) => loadChain(deps, scope, chain),
+    loadAt: (scope, chain, version) => loadAt(deps, scope, { chain, version }),
+    resource: (scope, chain, id) => loadResource(deps, scope, { chain, id }),
     head: (scope, chain) => loadHead(reads, scope, chain),
     commit: (scope, write) => commit(deps, scope, write),
     rehearse: (scope, write) => rehearse(deps, scope, write),

@@ -37,11 +37,11 @@ export const keyOf = (action: Action): Key => (action.kind === 'put' ? action.it
 
 export interface TableQuery {
   readonly pk: string
-  /** Only sort keys above this one. */
+  /** From the highest sort key down. */
+  readonly isBackward?: boolean
+  /** Only sort keys beyond this one, in the direction of the reading. */
   readonly after?: string
   readonly limit?: number
-  /** Only the item with the highest sort key. */
-  readonly isLastOnly?: boolean
 }
 
 export interface TablePage {

@@ -101,7 +101,7 @@ const logGuard = (scope: TenantScope, { before, entry }: Transition): Guard => (
   refusal: moved(before),
 })
 
-function resourceGuards(scope: TenantScope, { before, entry }: Transition): readonly Guard[] {
+function resourceGuards(scope: TenantScope, { before, entry, puts }: Transition): readonly Guard[] {
   const { chain } = entry
   const guard = (id: string, action: (condition: Condition) => Action): Guard => {
     const revision = before.resources.get(id)?.revision
@@ -111,8 +111,8 @@ function resourceGuards(scope: TenantScope, { before, entry }: Transition): read
     return { action: action(condition), refusal }
   }
   return [
-    ...entry.puts.map((put) =>
-      guard(put.id, (condition) => ({
+    ...puts.map((put) =>
+      guard(put.resource.id, (condition) => ({
         kind: 'put',
         item: resourceItem(scope, chain, put),
         condition,

@@ -11,29 +11,36 @@ import {
   DIGEST_NONE,
   type StoredResource,
 } from './chain.ts'
-import { digestAfter, type Hash } from './digest.ts'
+import { digestAfter, type Hash, type Hashed, hashAll } from './digest.ts'
 import type { ChainWrite, LogEntry, Write } from './store.ts'
 
 export interface Transition {
   readonly before: ChainState
   readonly after: ChainState
   readonly entry: LogEntry
+  readonly puts: readonly Hashed[]
 }
 
 export async function transitionsOf(hash: Hash, write: Write): Promise<readonly Transition[]> {
   assert(write.chains.length > 0, 'a write changes at least one chain')
   const next = await Promise.all(write.chains.map((chain) => nextState(hash, write, chain)))
-  const names = [...next, ...(write.conditions ?? [])].map((head) => chainName(head.chain))
+  const states = next.map(({ state }) => state)
+  const names = [...states, ...(write.conditions ?? [])].map((head) => chainName(head.chain))
   assert(new Set(names).size === names.length, 'a write names each chain once')
   return write.chains.map((chain, i) => {
-    const state = next[i]
-    assert(state, 'each chain has a next state')
-    const after = { ...state, seen: seenBy(state, next, write.conditions ?? []) }
-    return { before: chain.base, after, entry: logEntry(write, chain, after) }
+    const { state, puts } = next[i] ?? {}
+    assert(state && puts, 'each chain has a next state')
+    const after = { ...state, seen: seenBy(state, states, write.conditions ?? []) }
+    return { before: chain.base, after, entry: logEntry(write, chain, after), puts }
   })
 }
 
-async function nextState(hash: Hash, write: Write, change: ChainWrite): Promise<ChainState> {
+interface Next {
+  readonly state: ChainState
+  readonly puts: readonly Hashed[]
+}
+
+async function nextState(hash: Hash, write: Write, change: ChainWrite): Promise<Next> {
   const { base, puts, deletes } = change
   const resources = new Map(base.resources)
   const gone: StoredResource[] = []
@@ -52,15 +59,18 @@ async function nextState(hash: Hash, write: Write, change: ChainWrite): Promise<
     deletes.every((id) => base.resources.has(id) && !resources.has(id)),
     'what goes was there',
   )
-  return {
+  const hashed = await hashAll(hash, [...gone, ...puts])
+  const come = hashed.slice(gone.length)
+  const state = {
     chain: base.chain,
     version: base.version + 1,
-    digest: await digestAfter(hash, base.digest, gone, puts),
+    digest: digestAfter(base.digest, hashed.slice(0, gone.length), come),
     changedAtMs: Math.max(write.nowMs, base.changedAtMs),
     counts: countsOf(resources),
     seen: base.seen,
     resources,
   }
+  return { state, puts: come }
 }
 
 export function countsOf(resources: ChainState['resources']): Readonly<Record<string, number>> {

@@ -5,7 +5,9 @@ import { history } from './contract/history.ts'
 import { idempotency } from './contract/idempotency.ts'
 import { integrity } from './contract/integrity.ts'
 import { isolation } from './contract/isolation.ts'
+import { past } from './contract/past.ts'
 import { rehearsal } from './contract/rehearsal.ts'
+import { resources } from './contract/resources.ts'
 import type { Open } from './contract/subject.ts'
 import { versions } from './contract/versions.ts'
 
@@ -18,5 +20,7 @@ export function storeContract(name: string, open: Open): void {
     integrity(open)
     isolation(open)
     history(open)
+    past(open)
+    resources(open)
   })
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalJson } from '../../src/store/canonical-json.ts'
 import { DIGEST_NONE } from '../../src/store/chain.ts'
-import { digestAfter, digestSum, hashedText, sha256Hash } from '../../src/store/digest.ts'
+import { digestAfter, digestSum, hashAll, hashedText, sha256Hash } from '../../src/store/digest.ts'
 import { resource } from '../support/store.ts'
 
 test('a hash is the first 128 bits of SHA-256 (FIPS 180-4, "abc")', async () => {
@@ -25,8 +25,9 @@ test('the digest kept up to date from changes is the digest of what is there', a
         before.map((id) => resource(id)),
         after.map((id) => resource(id, { revision: 2 })),
       ]
-      const first = await digestAfter(sha256Hash, DIGEST_NONE, [], old)
-      const second = await digestAfter(sha256Hash, first, old, fresh)
+      const [gone, come] = [await hashAll(sha256Hash, old), await hashAll(sha256Hash, fresh)]
+      const first = digestAfter(DIGEST_NONE, [], gone)
+      const second = digestAfter(first, gone, come)
       const texts = fresh.map((one) => hashedText(one.id, canonicalJson(one)))
       expect(second).toBe(digestSum(await sha256Hash(texts)))
     }),

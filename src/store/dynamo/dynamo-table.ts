@@ -27,23 +27,22 @@ export function dynamoTable(client: DynamoDBClient, tableName: string): Table {
       }
     },
 
-    async query({ pk, after, limit, isLastOnly = false }) {
-      const most = isLastOnly ? 1 : limit
-      const above = after === undefined ? '' : ' AND sk > :after'
+    async query({ pk, after, limit, isBackward = false }) {
+      const beyond = after === undefined ? '' : ` AND sk ${isBackward ? '<' : '>'} :after`
       const command = new QueryCommand({
         TableName,
-        KeyConditionExpression: `pk = :pk${above}`,
+        KeyConditionExpression: `pk = :pk${beyond}`,
         ExpressionAttributeValues: {
           ':pk': { S: pk },
           ...(after === undefined ? {} : { ':after': { S: after } }),
         },
         ConsistentRead: true,
-        ScanIndexForward: !isLastOnly,
-        ...(most === undefined ? {} : { Limit: most }),
+        ScanIndexForward: !isBackward,
+        ...(limit === undefined ? {} : { Limit: limit }),
       })
       try {
         const { Items = [], LastEvaluatedKey } = await client.send(command)
-        const more = LastEvaluatedKey !== undefined && !isLastOnly
+        const more = LastEvaluatedKey !== undefined
         return ok({ items: Items.map(fromAttributeValues), more })
       } catch (error) {
         return fail(readFault(error))

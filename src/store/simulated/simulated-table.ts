@@ -46,12 +46,12 @@ export function simulatedTable(): SimulatedTable {
       return ok(find(key))
     },
 
-    async query({ pk, after = '', limit = PAGE_ITEMS, isLastOnly = false }) {
+    async query({ pk, after, limit = PAGE_ITEMS, isBackward = false }) {
+      const follows = (a: string, b: string): boolean => (isBackward ? a < b : a > b)
       const stored = [...(partitions.get(pk) ?? [])]
         .map(([sk, attributes]) => ({ key: { pk, sk }, attributes }))
-        .filter((item) => item.key.sk > after)
-        .sort((a, b) => (a.key.sk < b.key.sk ? -1 : 1))
-      if (isLastOnly) return ok({ items: stored.slice(-1), more: false })
+        .filter((item) => after === undefined || follows(item.key.sk, after))
+        .sort((a, b) => (follows(b.key.sk, a.key.sk) ? -1 : 1))
       const items = stored.slice(0, Math.min(limit, PAGE_ITEMS))
       return ok({ items, more: items.length < stored.length })
     },
