@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../base/result.ts'
+import type { Topology, TopologyLink, TopologyNode } from '../../model/contract/topology.ts'
 import { isIdOf } from '../../model/id.ts'
 import type { Problem } from '../../model/problem.ts'
 import { type Chain, chainName, type StoredResource } from '../../store/chain.ts'
@@ -8,31 +9,6 @@ import { NOT_FOUND } from '../read.ts'
 import { referencesOf } from '../references-of.ts'
 import { storeProblem } from '../store-problem.ts'
 import { loadChains, type View, viewOf } from '../view.ts'
-
-export interface TopologyNode {
-  readonly id: string
-  readonly kind: string
-  readonly name?: string
-  readonly cidrs?: unknown
-  readonly addresses?: unknown
-}
-
-export interface TopologyLink {
-  readonly from: string
-  readonly to: string
-  /** Member by which `from` mentions `to`. */
-  readonly relation: string
-  /** Route, rule or entry that makes the link, where it is not `from` itself. */
-  readonly by?: string
-}
-
-export interface Topology {
-  readonly vpcId: string
-  readonly version: number
-  readonly digest: string
-  readonly nodes: readonly TopologyNode[]
-  readonly links: readonly TopologyLink[]
-}
 
 /**
  * A VPC as a graph: what is in it and what reaches out of it, and who mentions whom. Routes, rules

@@ -1,0 +1,58 @@
+// Made from the model by test/sdk/source.test.ts. Do not edit.
+import type { FabricOperations } from './kind/fabric.ts'
+import type { FloatingIpOperations } from './kind/floating-ip.ts'
+import type { InternetGatewayOperations } from './kind/internet-gateway.ts'
+import type { NatGatewayOperations } from './kind/nat-gateway.ts'
+import type { NetworkAclOperations } from './kind/network-acl.ts'
+import type { NetworkAclEntryOperations } from './kind/network-acl-entry.ts'
+import type { PeeringOperations } from './kind/peering.ts'
+import type { PrefixListOperations } from './kind/prefix-list.ts'
+import type { RouteOperations } from './kind/route.ts'
+import type { RouteTableOperations } from './kind/route-table.ts'
+import type { SecurityGroupOperations } from './kind/security-group.ts'
+import type { SecurityGroupRuleOperations } from './kind/security-group-rule.ts'
+import type { ServiceChainOperations } from './kind/service-chain.ts'
+import type { ServiceFunctionOperations } from './kind/service-function.ts'
+import type { SubnetOperations } from './kind/subnet.ts'
+import type { VnicOperations } from './kind/vnic.ts'
+import type { VpcOperations } from './kind/vpc.ts'
+import type { SpecialOperations } from './special.ts'
+
+export type * from './kind/fabric.ts'
+export type * from './kind/floating-ip.ts'
+export type * from './kind/internet-gateway.ts'
+export type * from './kind/nat-gateway.ts'
+export type * from './kind/network-acl.ts'
+export type * from './kind/network-acl-entry.ts'
+export type * from './kind/peering.ts'
+export type * from './kind/prefix-list.ts'
+export type * from './kind/route.ts'
+export type * from './kind/route-table.ts'
+export type * from './kind/security-group.ts'
+export type * from './kind/security-group-rule.ts'
+export type * from './kind/service-chain.ts'
+export type * from './kind/service-function.ts'
+export type * from './kind/subnet.ts'
+export type * from './kind/vnic.ts'
+export type * from './kind/vpc.ts'
+
+/** Every operation of the API. */
+export interface Api
+  extends FabricOperations,
+    VpcOperations,
+    SubnetOperations,
+    VnicOperations,
+    RouteTableOperations,
+    RouteOperations,
+    InternetGatewayOperations,
+    NatGatewayOperations,
+    FloatingIpOperations,
+    SecurityGroupOperations,
+    SecurityGroupRuleOperations,
+    NetworkAclOperations,
+    NetworkAclEntryOperations,
+    PeeringOperations,
+    PrefixListOperations,
+    ServiceFunctionOperations,
+    ServiceChainOperations,
+    SpecialOperations {}

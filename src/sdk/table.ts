@@ -1,0 +1,27 @@
+// Made from the model by test/sdk/source.test.ts. Do not edit.
+/** Kind: its plural, and the path of the collection. */
+export const KIND_ROWS: Readonly<Record<string, string>> = {
+  fabric: 'fabrics /v1/fabrics',
+  vpc: 'vpcs /v1/vpcs',
+  subnet: 'subnets /v1/vpcs/{vpcId}/subnets',
+  vnic: 'vnics /v1/vpcs/{vpcId}/vnics',
+  routeTable: 'routeTables /v1/vpcs/{vpcId}/route-tables',
+  route: 'routes /v1/vpcs/{vpcId}/route-tables/{routeTableId}/routes',
+  internetGateway: 'internetGateways /v1/vpcs/{vpcId}/internet-gateways',
+  natGateway: 'natGateways /v1/vpcs/{vpcId}/nat-gateways',
+  floatingIp: 'floatingIps /v1/vpcs/{vpcId}/floating-ips',
+  securityGroup: 'securityGroups /v1/vpcs/{vpcId}/security-groups',
+  securityGroupRule: 'securityGroupRules /v1/vpcs/{vpcId}/security-groups/{securityGroupId}/rules',
+  networkAcl: 'networkAcls /v1/vpcs/{vpcId}/network-acls',
+  networkAclEntry: 'networkAclEntries /v1/vpcs/{vpcId}/network-acls/{networkAclId}/entries',
+  peering: 'peerings /v1/peerings',
+  prefixList: 'prefixLists /v1/prefix-lists',
+  serviceFunction: 'serviceFunctions /v1/vpcs/{vpcId}/service-functions',
+  serviceChain: 'serviceChains /v1/vpcs/{vpcId}/service-chains',
+}
+
+/** What no kind gives by itself: method, path with query, and whether it only reads. */
+export const OTHER_ROWS: Readonly<Record<string, string>> = {
+  createTrace: 'POST /v1/traces read',
+  getTopology: 'GET /v1/vpcs/{vpcId}/topology read',
+}
