@@ -1,4 +1,6 @@
 // Made from the model by test/sdk/source.test.ts. Do not edit.
+import type { DhcpOptionsOperations } from './kind/dhcp-options.ts'
+import type { EgressOnlyGatewayOperations } from './kind/egress-only-gateway.ts'
 import type { FabricOperations } from './kind/fabric.ts'
 import type { FloatingIpOperations } from './kind/floating-ip.ts'
 import type { InternetGatewayOperations } from './kind/internet-gateway.ts'
@@ -7,6 +9,7 @@ import type { NetworkAclOperations } from './kind/network-acl.ts'
 import type { NetworkAclEntryOperations } from './kind/network-acl-entry.ts'
 import type { PeeringOperations } from './kind/peering.ts'
 import type { PrefixListOperations } from './kind/prefix-list.ts'
+import type { QosPolicyOperations } from './kind/qos-policy.ts'
 import type { RouteOperations } from './kind/route.ts'
 import type { RouteTableOperations } from './kind/route-table.ts'
 import type { SecurityGroupOperations } from './kind/security-group.ts'
@@ -16,8 +19,11 @@ import type { ServiceFunctionOperations } from './kind/service-function.ts'
 import type { SubnetOperations } from './kind/subnet.ts'
 import type { VnicOperations } from './kind/vnic.ts'
 import type { VpcOperations } from './kind/vpc.ts'
+import type { VpnGatewayOperations } from './kind/vpn-gateway.ts'
 import type { SpecialOperations } from './special.ts'
 
+export type * from './kind/dhcp-options.ts'
+export type * from './kind/egress-only-gateway.ts'
 export type * from './kind/fabric.ts'
 export type * from './kind/floating-ip.ts'
 export type * from './kind/internet-gateway.ts'
@@ -26,6 +32,7 @@ export type * from './kind/network-acl.ts'
 export type * from './kind/network-acl-entry.ts'
 export type * from './kind/peering.ts'
 export type * from './kind/prefix-list.ts'
+export type * from './kind/qos-policy.ts'
 export type * from './kind/route.ts'
 export type * from './kind/route-table.ts'
 export type * from './kind/security-group.ts'
@@ -35,6 +42,7 @@ export type * from './kind/service-function.ts'
 export type * from './kind/subnet.ts'
 export type * from './kind/vnic.ts'
 export type * from './kind/vpc.ts'
+export type * from './kind/vpn-gateway.ts'
 
 /** Every operation of the API. */
 export interface Api
@@ -45,6 +53,8 @@ export interface Api
     RouteTableOperations,
     RouteOperations,
     InternetGatewayOperations,
+    EgressOnlyGatewayOperations,
+    VpnGatewayOperations,
     NatGatewayOperations,
     FloatingIpOperations,
     SecurityGroupOperations,
@@ -55,4 +65,6 @@ export interface Api
     PrefixListOperations,
     ServiceFunctionOperations,
     ServiceChainOperations,
+    DhcpOptionsOperations,
+    QosPolicyOperations,
     SpecialOperations {}

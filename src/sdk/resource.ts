@@ -48,6 +48,7 @@ export type Patch<R, Kept extends keyof R, Freed extends keyof R> = {
 export interface ListOptions {
   /** Only the resource of this name. */
   readonly name?: string
+  readonly managedBy?: string
   /** `key` or `key:value`; of several, all must fit. */
   readonly tag?: string | readonly string[]
   /** Most items of a page: 50 where absent, at most 500. */

@@ -3,7 +3,6 @@
  *
  * @module
  */
-import { KIND_ROWS, OTHER_ROWS } from './table.ts'
 
 export interface Row {
   readonly method: string
@@ -18,8 +17,10 @@ export interface Row {
 
 const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
-function* rowsOfKinds(): Generator<readonly [id: string, row: Row]> {
-  for (const [name, row] of Object.entries(KIND_ROWS)) {
+type Texts = Readonly<Record<string, string>>
+
+function* rowsOfKinds(kinds: Texts): Generator<readonly [id: string, row: Row]> {
+  for (const [name, row] of Object.entries(kinds)) {
     const [plural = '', path = ''] = row.split(' ')
     const [one, item] = [upperFirst(name), `${path}/{${name}Id}`]
     const [read, write] = [
@@ -34,8 +35,8 @@ function* rowsOfKinds(): Generator<readonly [id: string, row: Row]> {
   }
 }
 
-function* otherRows(): Generator<readonly [id: string, row: Row]> {
-  for (const [id, row] of Object.entries(OTHER_ROWS)) {
+function* otherRows(others: Texts): Generator<readonly [id: string, row: Row]> {
+  for (const [id, row] of Object.entries(others)) {
     const [method = '', address = '', use] = row.split(' ')
     const [path = '', query = ''] = address.split('?')
     yield [id, { method, path, query: query.split('&'), isRead: use === 'read' }]
@@ -43,5 +44,5 @@ function* otherRows(): Generator<readonly [id: string, row: Row]> {
 }
 
 /** Every operation by its id. */
-export const rows = (): Readonly<Record<string, Row>> =>
-  Object.fromEntries([...rowsOfKinds(), ...otherRows()])
+export const rowsOf = (kinds: Texts, others: Texts): Readonly<Record<string, Row>> =>
+  Object.fromEntries([...rowsOfKinds(kinds), ...otherRows(others)])

@@ -8,6 +8,8 @@ export const KIND_ROWS: Readonly<Record<string, string>> = {
   routeTable: 'routeTables /v1/vpcs/{vpcId}/route-tables',
   route: 'routes /v1/vpcs/{vpcId}/route-tables/{routeTableId}/routes',
   internetGateway: 'internetGateways /v1/vpcs/{vpcId}/internet-gateways',
+  egressOnlyGateway: 'egressOnlyGateways /v1/vpcs/{vpcId}/egress-only-gateways',
+  vpnGateway: 'vpnGateways /v1/vpcs/{vpcId}/vpn-gateways',
   natGateway: 'natGateways /v1/vpcs/{vpcId}/nat-gateways',
   floatingIp: 'floatingIps /v1/vpcs/{vpcId}/floating-ips',
   securityGroup: 'securityGroups /v1/vpcs/{vpcId}/security-groups',
@@ -18,6 +20,8 @@ export const KIND_ROWS: Readonly<Record<string, string>> = {
   prefixList: 'prefixLists /v1/prefix-lists',
   serviceFunction: 'serviceFunctions /v1/vpcs/{vpcId}/service-functions',
   serviceChain: 'serviceChains /v1/vpcs/{vpcId}/service-chains',
+  dhcpOptions: 'dhcpOptions /v1/vpcs/{vpcId}/dhcp-options',
+  qosPolicy: 'qosPolicies /v1/vpcs/{vpcId}/qos-policies',
 }
 
 /** What no kind gives by itself: method, path with query, and whether it only reads. */

@@ -9,7 +9,8 @@ import { Client } from './client.ts'
 import type { SentRequest } from './error.ts'
 import { List, type Page } from './list.ts'
 import type { Answer, DeleteOptions, VersionOptions, Versions, WeftOptions } from './options.ts'
-import { type Row, rows } from './rows.ts'
+import { type Row, rowsOf } from './rows.ts'
+import { KIND_ROWS, OTHER_ROWS } from './table.ts'
 
 /** What every client has besides the operations. */
 export interface Weft extends Api {
@@ -38,7 +39,7 @@ export function weft(options: WeftOptions): Weft {
   const client = new Client(options)
   const send = <T>(request: SentRequest, given: Options): Promise<Answer<T>> =>
     client.send(request, given) as Promise<Answer<T>>
-  const methods = Object.entries(rows()).map(([id, row]) => [
+  const methods = Object.entries(rowsOf(KIND_ROWS, OTHER_ROWS)).map(([id, row]) => [
     id,
     row.isList
       ? (where: Members = {}, given: Options = {}) =>

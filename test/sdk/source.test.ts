@@ -3,8 +3,18 @@ import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { API_KINDS } from '../../src/model/kinds.ts'
 import { OPERATIONS } from '../../src/model/operations.ts'
-import { rows } from '../../src/sdk/rows.ts'
-import { sdkApiSource, sdkKindPath, sdkKindSource, sdkTableSource } from '../support/sdk-source.ts'
+import { rowsOf } from '../../src/sdk/rows.ts'
+import {
+  sdkApiSource,
+  sdkKindPath,
+  sdkKindRows,
+  sdkKindSource,
+  sdkOtherRows,
+  sdkTableSource,
+} from '../support/sdk-source.ts'
+
+// What the files say is held to this by the snapshots.
+const rows = rowsOf(sdkKindRows(), sdkOtherRows())
 
 test.each(API_KINDS.map((kind) => ({ name: kind.name, kind })))(
   'the types of $name are what the model says',
@@ -24,7 +34,7 @@ test('the interface and the table are what the operations say', async () => {
 })
 
 test('the table gives every operation its method and its path, and no other', () => {
-  const known = Object.entries(rows()).map(([id, { method, path }]) => ({ id, method, path }))
+  const known = Object.entries(rows).map(([id, { method, path }]) => ({ id, method, path }))
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
   expect(known.sort(byId)).toEqual(
     OPERATIONS.map(({ id, method, path }) => ({ id, method, path })).sort(byId),
@@ -32,9 +42,6 @@ test('the table gives every operation its method and its path, and no other', ()
 })
 
 test('only what changes nothing is sent without a key', () => {
-  const known = rows()
-  const wrong = OPERATIONS.filter(
-    ({ id, scope }) => known[id]?.isRead !== !scope.endsWith(':write'),
-  )
+  const wrong = OPERATIONS.filter(({ id, scope }) => rows[id]?.isRead !== !scope.endsWith(':write'))
   expect(wrong.map(({ id }) => id)).toEqual([])
 })

@@ -7,7 +7,7 @@ import type { Field, Fields, Shape } from '../../src/model/field.ts'
 import type { Kind } from '../../src/model/kind.ts'
 import {
   creationFields,
-  filterNames,
+  filtersOf,
   patchFields,
   pathMembers,
   resourceFields,
@@ -137,6 +137,9 @@ function wrapped(start: string, type: string): string {
     .join('')}`
 }
 
+const plainType = (shape: Shape): string =>
+  typeText(shape, { member: '', doc: '', nested: new Nested('') })
+
 const union = (names: readonly string[]): string =>
   names.length === 0 ? 'never' : names.map((name) => `'${name}'`).join(' | ')
 
@@ -182,10 +185,15 @@ function patchType(kind: Kind): string {
 function filterType(kind: Kind): string {
   const name = upperFirst(kind.name)
   const above = pathMembers(kind)
-  const filter = aliasText(`${name}Filter`, 'Filter', [name, union(filterNames(kind))])
-  if (above.length === 0) return filter
-  const place = above.map((member) => `readonly ${member}: string`).join('; ')
-  return `${filter.trimEnd()} & { ${place} }\n`
+  const filters = filtersOf(kind).filter(({ path: [first = ''] }) => !COMMON.includes(first))
+  const plain = filters.filter(({ path }) => path.length === 1).map((filter) => filter.name)
+  const text = aliasText(`${name}Filter`, 'Filter', [name, union(plain)])
+  const deep = filters.filter(({ path }) => path.length > 1)
+  const more = [
+    ...above.map((member) => `  readonly ${member}: string\n`),
+    ...deep.map((filter) => wrapped(`  readonly '${filter.name}'?: `, plainType(filter.shape))),
+  ]
+  return more.length === 0 ? text : `${text.trimEnd()} & {\n${more.join('')}}\n`
 }
 
 const placeType = (kind: Kind): string =>
@@ -268,28 +276,47 @@ export function sdkApiSource(): string {
   ].join('')
 }
 
-/** What the methods send, as little of it as says all. */
-export function sdkTableSource(): string {
-  const kinds = API_KINDS.map(
-    (kind) => `  ${kind.name}: '${kind.plural} ${collectionPath(kind)}',\n`,
-  )
+type Texts = Readonly<Record<string, string>>
+
+/** Kind: its plural, and the path of the collection. */
+export const sdkKindRows = (): Texts =>
+  Object.fromEntries(API_KINDS.map((kind) => [kind.name, `${kind.plural} ${collectionPath(kind)}`]))
+
+/** Parameters that are options of a call. */
+const WISHES = ['dryRun', 'detach', 'cascade', 'plan']
+
+export function sdkOtherRows(): Texts {
   const implied = new Set(API_KINDS.flatMap(impliedIds))
-  const others = OPERATIONS.filter(({ id }) => !implied.has(id)).map((operation) => {
-    const { id, method, path, scope } = operation
-    const query = (ENDPOINTS.find((endpoint) => endpoint.id === id)?.query ?? [])
-      .map(({ name }) => name)
-      .filter((name) => !['dryRun', 'detach', 'cascade', 'plan'].includes(name))
-    const use = scope.endsWith(':write') ? '' : ' read'
-    return `  ${id}: '${method} ${path}${query.length === 0 ? '' : `?${query.join('&')}`}${use}',\n`
-  })
-  return [
-    HEADER,
-    comment('Kind: its plural, and the path of the collection.'),
-    `export const KIND_ROWS: Readonly<Record<string, string>> = {\n${kinds.join('')}}\n\n`,
-    comment('What no kind gives by itself: method, path with query, and whether it only reads.'),
-    `export const OTHER_ROWS: Readonly<Record<string, string>> = {\n${others.join('')}}\n`,
-  ].join('')
+  const others = OPERATIONS.filter(({ id }) => !implied.has(id))
+  return Object.fromEntries(
+    others.map(({ id, method, path, scope }) => {
+      const query = (ENDPOINTS.find((endpoint) => endpoint.id === id)?.query ?? [])
+        .map(({ name }) => name)
+        .filter((name) => !WISHES.includes(name))
+      const address = query.length === 0 ? path : `${path}?${query.join('&')}`
+      return [id, `${method} ${address}${scope.endsWith(':write') ? '' : ' read'}`]
+    }),
+  )
 }
+
+function tableText(doc: string, name: string, rows: Texts): string {
+  const lines = Object.entries(rows).map(([key, text]) => `  ${key}: '${text}',\n`)
+  const type = 'Readonly<Record<string, string>>'
+  return `${comment(doc)}export const ${name}: ${type} = {\n${lines.join('')}}\n`
+}
+
+/** What the methods send, as little of it as says all. */
+export const sdkTableSource = (): string =>
+  [
+    HEADER,
+    tableText('Kind: its plural, and the path of the collection.', 'KIND_ROWS', sdkKindRows()),
+    '\n',
+    tableText(
+      'What no kind gives by itself: method, path with query, and whether it only reads.',
+      'OTHER_ROWS',
+      sdkOtherRows(),
+    ),
+  ].join('')
 
 const impliedIds = (kind: Kind): string[] => [
   ...['create', 'get', 'update', 'delete'].map((action) => `${action}${upperFirst(kind.name)}`),

@@ -24,7 +24,9 @@ export type FloatingIpCreation = Creation<
 
 export type FloatingIpPatch = Patch<FloatingIp, never, 'targetId' | 'privateAddress'>
 
-export type FloatingIpFilter = Filter<FloatingIp, 'address' | 'targetId' | 'privateAddress'> & { readonly vpcId: string }
+export type FloatingIpFilter = Filter<FloatingIp, 'address' | 'targetId' | 'privateAddress'> & {
+  readonly vpcId: string
+}
 
 export type FloatingIpPlace = At<'vpcId', 'floatingIpId'>
 

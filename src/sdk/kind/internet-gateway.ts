@@ -16,7 +16,9 @@ export type InternetGatewayCreation = Creation<InternetGateway, 'vpcId', 'routeT
 
 export type InternetGatewayPatch = Patch<InternetGateway, never, 'routeTableId'>
 
-export type InternetGatewayFilter = Filter<InternetGateway, 'routeTableId'> & { readonly vpcId: string }
+export type InternetGatewayFilter = Filter<InternetGateway, 'routeTableId'> & {
+  readonly vpcId: string
+}
 
 export type InternetGatewayPlace = At<'vpcId', 'internetGatewayId'>
 

@@ -24,7 +24,9 @@ export type NatGatewayCreation = Creation<
 
 export type NatGatewayPatch = Patch<NatGateway, never, never>
 
-export type NatGatewayFilter = Filter<NatGateway, 'subnetId' | 'connectivity' | 'addresses'> & { readonly vpcId: string }
+export type NatGatewayFilter = Filter<NatGateway, 'subnetId' | 'connectivity' | 'addresses'> & {
+  readonly vpcId: string
+}
 
 export type NatGatewayPlace = At<'vpcId', 'natGatewayId'>
 

@@ -51,7 +51,12 @@ export type NetworkAclEntryPatch = Patch<
 export type NetworkAclEntryFilter = Filter<
   NetworkAclEntry,
   'direction' | 'number' | 'action' | 'protocol' | 'icmpType' | 'icmpCode' | 'cidr'
-> & { readonly vpcId: string; readonly networkAclId: string }
+> & {
+  readonly vpcId: string
+  readonly networkAclId: string
+  readonly 'l4Ports.first'?: number
+  readonly 'l4Ports.last'?: number
+}
 
 export type NetworkAclEntryPlace = At<'vpcId' | 'networkAclId', 'networkAclEntryId'>
 

@@ -16,7 +16,9 @@ export type NetworkAclCreation = Creation<NetworkAcl, 'vpcId', 'appliesInside'>
 
 export type NetworkAclPatch = Patch<NetworkAcl, never, 'appliesInside'>
 
-export type NetworkAclFilter = Filter<NetworkAcl, 'appliesInside'> & { readonly vpcId: string }
+export type NetworkAclFilter = Filter<NetworkAcl, 'appliesInside'> & {
+  readonly vpcId: string
+}
 
 export type NetworkAclPlace = At<'vpcId', 'networkAclId'>
 

@@ -24,7 +24,10 @@ export type PrefixListCreation = Creation<PrefixList, never, 'entries' | 'maxEnt
 
 export type PrefixListPatch = Patch<PrefixList, never, 'entries' | 'maxEntries'>
 
-export type PrefixListFilter = Filter<PrefixList, 'maxEntries'>
+export type PrefixListFilter = Filter<PrefixList, 'maxEntries'> & {
+  readonly 'entries.cidr'?: string
+  readonly 'entries.description'?: string
+}
 
 export type PrefixListPlace = At<never, 'prefixListId'>
 

@@ -14,7 +14,9 @@ export type RouteTableCreation = Creation<RouteTable, 'vpcId', never>
 
 export type RouteTablePatch = Patch<RouteTable, never, never>
 
-export type RouteTableFilter = Filter<RouteTable, never> & { readonly vpcId: string }
+export type RouteTableFilter = Filter<RouteTable, never> & {
+  readonly vpcId: string
+}
 
 export type RouteTablePlace = At<'vpcId', 'routeTableId'>
 

@@ -47,7 +47,23 @@ export type RouteCreation = Creation<
 
 export type RoutePatch = Patch<Route, 'target', never>
 
-export type RouteFilter = Filter<Route, 'destinationCidr' | 'destinationPrefixListId' | 'origin'> & { readonly vpcId: string; readonly routeTableId: string }
+export type RouteFilter = Filter<Route, 'destinationCidr' | 'destinationPrefixListId' | 'origin'> & {
+  readonly vpcId: string
+  readonly routeTableId: string
+  readonly 'target.kind'?:
+    | 'local'
+    | 'internetGateway'
+    | 'egressOnlyGateway'
+    | 'natGateway'
+    | 'peering'
+    | 'transitGateway'
+    | 'vpnGateway'
+    | 'serviceEndpoint'
+    | 'vnic'
+    | 'blackhole'
+    | 'unmodelled'
+  readonly 'target.id'?: string
+}
 
 export type RoutePlace = At<'vpcId' | 'routeTableId', 'routeId'>
 

@@ -72,7 +72,12 @@ export type SecurityGroupRuleFilter = Filter<
   | 'peerSecurityGroupId'
   | 'peerPrefixListId'
   | 'description'
-> & { readonly vpcId: string; readonly securityGroupId: string }
+> & {
+  readonly vpcId: string
+  readonly securityGroupId: string
+  readonly 'l4Ports.first'?: number
+  readonly 'l4Ports.last'?: number
+}
 
 export type SecurityGroupRulePlace = At<'vpcId' | 'securityGroupId', 'securityGroupRuleId'>
 

@@ -16,7 +16,9 @@ export type SecurityGroupCreation = Creation<SecurityGroup, 'vpcId', 'descriptio
 
 export type SecurityGroupPatch = Patch<SecurityGroup, never, 'description'>
 
-export type SecurityGroupFilter = Filter<SecurityGroup, 'description'> & { readonly vpcId: string }
+export type SecurityGroupFilter = Filter<SecurityGroup, 'description'> & {
+  readonly vpcId: string
+}
 
 export type SecurityGroupPlace = At<'vpcId', 'securityGroupId'>
 

@@ -60,7 +60,17 @@ export type ServiceChainPatch = Patch<
   'symmetric'
 >
 
-export type ServiceChainFilter = Filter<ServiceChain, 'priority' | 'symmetric'> & { readonly vpcId: string }
+export type ServiceChainFilter = Filter<ServiceChain, 'priority' | 'symmetric'> & {
+  readonly vpcId: string
+  readonly 'classifiers.sourceCidr'?: string
+  readonly 'classifiers.sourceSecurityGroupId'?: string
+  readonly 'classifiers.destinationCidr'?: string
+  readonly 'classifiers.protocol'?: string
+  readonly 'classifiers.l4Ports.first'?: number
+  readonly 'classifiers.l4Ports.last'?: number
+  readonly 'hops.serviceFunctionIds'?: string
+  readonly 'hops.onFailure'?: 'closed' | 'open'
+}
 
 export type ServiceChainPlace = At<'vpcId', 'serviceChainId'>
 

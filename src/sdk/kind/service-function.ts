@@ -29,7 +29,9 @@ export type ServiceFunctionPatch = Patch<ServiceFunction, never, 'health' | 'wei
 export type ServiceFunctionFilter = Filter<
   ServiceFunction,
   'ingressVnicId' | 'egressVnicId' | 'health' | 'weight'
-> & { readonly vpcId: string }
+> & {
+  readonly vpcId: string
+}
 
 export type ServiceFunctionPlace = At<'vpcId', 'serviceFunctionId'>
 

@@ -18,20 +18,26 @@ export interface Subnet extends Resource<'subnet'> {
   readonly routeTableId?: string
   /** Network ACL; absent: the default one of the VPC. */
   readonly networkAclId?: string
+  /** DHCP options; absent: those of the VPC. */
+  readonly dhcpOptionsId?: string
+  /** IPv4 addresses that are neither reserved nor owned; a released one cools for a minute. Absent without an IPv4 block. */
+  readonly availableAddresses?: number
 }
 
 export type SubnetCreation = Creation<
   Subnet,
   'vpcId' | 'cidrs',
-  'vni' | 'zone' | 'routeTableId' | 'networkAclId'
+  'vni' | 'zone' | 'routeTableId' | 'networkAclId' | 'dhcpOptionsId'
 >
 
-export type SubnetPatch = Patch<Subnet, never, 'routeTableId' | 'networkAclId'>
+export type SubnetPatch = Patch<Subnet, never, 'routeTableId' | 'networkAclId' | 'dhcpOptionsId'>
 
 export type SubnetFilter = Filter<
   Subnet,
-  'cidrs' | 'vni' | 'zone' | 'routeTableId' | 'networkAclId'
-> & { readonly vpcId: string }
+  'cidrs' | 'vni' | 'zone' | 'routeTableId' | 'networkAclId' | 'dhcpOptionsId'
+> & {
+  readonly vpcId: string
+}
 
 export type SubnetPlace = At<'vpcId', 'subnetId'>
 

@@ -42,6 +42,8 @@ export interface Vnic extends Resource<'vnic'> {
   readonly allowedAddressPairs: readonly VnicAllowedAddressPairsItem[]
   /** Largest packet the guest sends. */
   readonly mtuBytes?: number
+  /** Bandwidth and priority; absent: as much as there is. */
+  readonly qosPolicyId?: string
   /** What the vNIC belongs to: a machine, a container, a function. */
   readonly workload?: VnicWorkload
 }
@@ -57,6 +59,7 @@ export type VnicCreation = Creation<
   | 'sourceDestinationCheck'
   | 'allowedAddressPairs'
   | 'mtuBytes'
+  | 'qosPolicyId'
   | 'workload'
 >
 
@@ -69,6 +72,7 @@ export type VnicPatch = Patch<
   | 'sourceDestinationCheck'
   | 'allowedAddressPairs'
   | 'mtuBytes'
+  | 'qosPolicyId'
   | 'workload'
 >
 
@@ -82,7 +86,14 @@ export type VnicFilter = Filter<
   | 'portSecurity'
   | 'sourceDestinationCheck'
   | 'mtuBytes'
-> & { readonly vpcId: string }
+  | 'qosPolicyId'
+> & {
+  readonly vpcId: string
+  readonly 'allowedAddressPairs.cidr'?: string
+  readonly 'workload.id'?: string
+  readonly 'workload.name'?: string
+  readonly 'workload.index'?: number
+}
 
 export type VnicPlace = At<'vpcId', 'vnicId'>
 

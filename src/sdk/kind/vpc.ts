@@ -16,6 +16,10 @@ export interface Vpc extends Resource<'vpc'> {
   readonly region?: string
   /** What happens to a packet in a direction in which its vNIC has no security group. */
   readonly baselineDefault: 'deny' | 'allow'
+  /** `standard`: the default group trusts its members and lets everything out. `locked`: it has no rule, and gets none. */
+  readonly defaultSecurityGroup: 'standard' | 'locked'
+  /** DHCP options of subnets that name none. */
+  readonly dhcpOptionsId?: string
   /** Route table of subnets that name none. */
   readonly mainRouteTableId: string
   /** Network ACL of subnets that name none. */
@@ -31,6 +35,8 @@ export type VpcCreation = Creation<
   | 'vni'
   | 'region'
   | 'baselineDefault'
+  | 'defaultSecurityGroup'
+  | 'dhcpOptionsId'
   | 'mainRouteTableId'
   | 'defaultNetworkAclId'
   | 'defaultSecurityGroupId'
@@ -41,6 +47,7 @@ export type VpcPatch = Patch<
   'cidrs',
   | 'region'
   | 'baselineDefault'
+  | 'dhcpOptionsId'
   | 'mainRouteTableId'
   | 'defaultNetworkAclId'
   | 'defaultSecurityGroupId'
@@ -53,6 +60,8 @@ export type VpcFilter = Filter<
   | 'vni'
   | 'region'
   | 'baselineDefault'
+  | 'defaultSecurityGroup'
+  | 'dhcpOptionsId'
   | 'mainRouteTableId'
   | 'defaultNetworkAclId'
   | 'defaultSecurityGroupId'
