@@ -28,6 +28,8 @@ export interface QueryParameter {
 export interface BodyDescription {
   readonly mediaTypes: readonly string[]
   readonly fields: Fields
+  /** Members that the path says already; the body may repeat them. */
+  readonly repeated?: Fields
   readonly mode: 'whole' | 'patch'
   readonly schemaName: string
 }

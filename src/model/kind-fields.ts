@@ -30,6 +30,14 @@ const isOurs = (access: Access): boolean => access === 'readOnly' || access === 
 
 const optional = (field: Field): Field => ({ ...field, presence: 'optional' })
 
+/** What the path says, as a body may repeat it. */
+export const repeatedFields = (kind: Kind): Fields =>
+  Object.fromEntries(
+    Object.entries(kind.fields)
+      .filter(([name]) => pathMembers(kind).includes(name))
+      .map(([name, field]) => [name, optional(field)]),
+  )
+
 /** What may be sent to create a resource. */
 export function creationFields(kind: Kind): Fields {
   const given = Object.entries(kind.fields).filter(

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Fields, Infer, Tags } from './field.ts'
-import type { Problem } from './problem.ts'
+import type { Problem, ProblemCode } from './problem.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** A value that at most one resource holds at a time. VNIs and public addresses are unique per fabric. */
@@ -22,6 +22,14 @@ export interface Reference {
   /** Kinds that it may be of. */
   readonly to: readonly string[]
   readonly id: string
+}
+
+/** Ways to be refused, by what is done; `write` is creation and change alike. */
+export interface KindProblems {
+  readonly write?: readonly ProblemCode[]
+  readonly create?: readonly ProblemCode[]
+  readonly update?: readonly ProblemCode[]
+  readonly delete?: readonly ProblemCode[]
 }
 
 /** Where resources of a kind live: in a VPC, in the tenant, or on the platform. */
@@ -57,6 +65,8 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
    * lives in and of the tenant's. Called for each resource of a list; index by `groupedBy`.
    */
   derive?(snapshot: Snapshot, resource: Resource<F>): Readonly<Record<string, unknown>>
+  /** Codes that only this kind's `check` and its special operations give; the reference lists them. */
+  readonly problems?: KindProblems
   /** What only this kind knows: refuses a write that fields and references alone would allow. */
   readonly check?: Check
 }

@@ -48,7 +48,7 @@ test('every kind has a schema for what is answered, sent and changed', () => {
 test('what the server decides may be left out of a creation, and is always in the answer', () => {
   const { Vnic, VnicCreation } = document.components.schemas
   expect(VnicCreation.required).toEqual(['subnetId'])
-  expect(VnicCreation.properties).not.toHaveProperty('vpcId')
+  expect(VnicCreation.properties).not.toHaveProperty('revision')
   expect(Vnic.required).toEqual(
     expect.arrayContaining([
       'id',

@@ -1,4 +1,7 @@
-/** The API over a store in memory, with tokens that say who they are: `TENANT SCOPE…`. */
+/**
+ * The API over a store in memory, with tokens that say who they are: `TENANT SCOPE…`. What it answers
+ * is held to its description; a test fails where the two differ.
+ */
 import { buildApp } from '../../src/api/app.ts'
 import type { Authenticate } from '../../src/auth/authenticator.ts'
 import { fail, ok } from '../../src/base/result.ts'
@@ -8,6 +11,7 @@ import { tenantScope } from '../../src/model/tenant-scope.ts'
 import { networkCache } from '../../src/operation/network-cache.ts'
 import { simulatedStore } from '../../src/store/simulated/simulated-store.ts'
 import type { Store } from '../../src/store/store.ts'
+import { type SeenExchange, undescribed } from './described.ts'
 
 export interface Reply {
   readonly status: number
@@ -78,6 +82,7 @@ export function testApi({ store = simulatedStore() }: { store?: Store } = {}): T
 
   const call: TestApi['call'] = async (path, options = {}) => {
     const { method = 'GET', body, tenant = 'acme', scopes = SCOPES, headers } = options
+    const sent = typeof body === 'string' ? body : JSON.stringify(body)
     const response = await app.request(path, {
       method,
       headers: {
@@ -85,13 +90,12 @@ export function testApi({ store = simulatedStore() }: { store?: Store } = {}): T
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined
-        ? {}
-        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: sent }),
     })
     const text = await response.text()
-    const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== ''
     const { status } = response
+    holdToDescription({ method, path, sent, status, headers: response.headers, text })
+    const isJson = /json/.test(response.headers.get('content-type') ?? '') && text !== ''
     return { status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined }
   }
   const post: TestApi['post'] = (path, body, options) =>
@@ -99,7 +103,15 @@ export function testApi({ store = simulatedStore() }: { store?: Store } = {}): T
   return {
     store,
     mistakes,
-    fetch: async (request) => app.fetch(request),
+    async fetch(request) {
+      const response = await app.fetch(request)
+      const { status, headers } = response
+      const { method, url } = request
+      const path = new URL(url).pathname
+      const text = await response.clone().text()
+      holdToDescription({ method, path, sent: undefined, status, headers, text })
+      return response
+    },
     call,
     post,
     async make(path, body, options) {
@@ -108,6 +120,18 @@ export function testApi({ store = simulatedStore() }: { store?: Store } = {}): T
       return reply.body
     },
   }
+}
+
+function holdToDescription(seen: SeenExchange): void {
+  const faults = undescribed(seen)
+  if (faults.length === 0) return
+  const lines = [
+    `${seen.method} ${seen.path} answered ${seen.status}, and the OpenAPI document says otherwise:`,
+    ...faults.slice(0, 5),
+    seen.text.slice(0, 1000),
+    'A code that only a kind knows belongs into its `problems`.',
+  ]
+  throw new Error(lines.join('\n'))
 }
 
 /** A VPC with one subnet: what most tests start from. */

@@ -1,25 +1,15 @@
 import type { Kind } from '../../model/kind.ts'
-import { creationFields, patchFields } from '../../model/kind-fields.ts'
+import { creationFields, patchFields, repeatedFields } from '../../model/kind-fields.ts'
 import { type Action, GENERIC_OPERATIONS, type GenericOperation } from '../../model/operations.ts'
-import type { ProblemCode } from '../../model/problem.ts'
 import { upperFirst } from '../../model/words.ts'
 import type { BodyDescription, Endpoint, QueryParameter } from '../endpoint.ts'
 import { listParameters } from '../list-page.ts'
+import { genericProblems } from '../openapi/problem-codes.ts'
 import { DRY_RUN } from '../write-parameters.ts'
 import { handleGet, handleList } from './read.ts'
 import { CREATE_TYPES, handleWrite, PATCH_TYPES } from './write.ts'
 
 export const genericEndpoints = (): Endpoint[] => GENERIC_OPERATIONS.map(endpointOf)
-
-const WRITE_PROBLEMS: readonly ProblemCode[] = ['idempotency_key_reused', 'write_contention']
-
-const PROBLEMS: Readonly<Record<Action, readonly ProblemCode[]>> = {
-  create: ['invalid_fields', 'name_taken', 'quota_exceeded', ...WRITE_PROBLEMS],
-  get: [],
-  list: [],
-  update: ['invalid_fields', 'name_taken', 'revision_moved', ...WRITE_PROBLEMS],
-  delete: ['in_use', 'revision_moved', ...WRITE_PROBLEMS],
-}
 
 function endpointOf(operation: GenericOperation): Endpoint {
   const { id, action, kind } = operation
@@ -30,7 +20,7 @@ function endpointOf(operation: GenericOperation): Endpoint {
     query: queryOf(action, kind),
     ...(body === undefined ? {} : { body }),
     answer: answerOf(action, kind),
-    problems: PROBLEMS[action],
+    problems: genericProblems(action, kind),
     handle: (exchange) => {
       if (action === 'get') return handleGet(kind, exchange)
       if (action === 'list') return handleList(kind, exchange)
@@ -48,7 +38,9 @@ function bodyOf(action: Action, kind: Kind): BodyDescription | undefined {
   const name = upperFirst(kind.name)
   if (action === 'create') {
     const fields = creationFields(kind)
-    return { mediaTypes: CREATE_TYPES, fields, mode: 'whole', schemaName: `${name}Creation` }
+    const repeated = repeatedFields(kind)
+    const schemaName = `${name}Creation`
+    return { mediaTypes: CREATE_TYPES, fields, repeated, mode: 'whole', schemaName }
   }
   if (action !== 'update') return undefined
   const fields = patchFields(kind)

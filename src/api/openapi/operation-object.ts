@@ -1,31 +1,15 @@
 import * as z from 'zod'
-import { PROBLEMS, type ProblemCode } from '../../model/problem.ts'
 import type { AnswerDescription, Endpoint, QueryParameter } from '../endpoint.ts'
 import type { PublicPage } from '../public-pages.ts'
 import { shapeSchema } from '../schema/shape-schema.ts'
+import { problemCodes } from './problem-codes.ts'
+import { problemObjects } from './problem-object.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
 const schemaRef = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 const headerRef = (name: string): Json => ({ $ref: `#/components/headers/${name}` })
 const parameterRef = (name: string): Json => ({ $ref: `#/components/parameters/${name}` })
-
-/** What any request with a token can meet. */
-const COMMON: readonly ProblemCode[] = [
-  'token_missing',
-  'token_invalid',
-  'scope_missing',
-  'parameter_unknown',
-  'not_found',
-  'internal_error',
-  'store_unavailable',
-]
-
-const OF_BODIES: readonly ProblemCode[] = [
-  'body_malformed',
-  'body_too_large',
-  'media_type_unsupported',
-]
 
 export function operationObject(endpoint: Endpoint): Json {
   const { id, summary, tag, scope, body, answer } = endpoint
@@ -48,16 +32,16 @@ export function operationObject(endpoint: Endpoint): Json {
           },
         }),
     responses: {
-      [answer.status]: answerObject(answer),
+      [answer.status]: answerObject(answer, isWrite(endpoint)),
       ...(endpoint.method === 'GET' && answer.hasEtag ? { 304: notModified() } : {}),
-      ...problemObjects([
-        ...COMMON,
-        ...(body === undefined ? [] : OF_BODIES),
-        ...endpoint.problems,
-      ]),
+      ...problemObjects(problemCodes(endpoint)),
     },
   }
 }
+
+/** A question changes nothing, so that repeating it needs no care. */
+const isWrite = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): boolean =>
+  method !== 'GET' && path !== '/v1/traces'
 
 function parametersOf({ path, method, query = [], answer }: Endpoint): Json[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
@@ -67,11 +51,10 @@ function parametersOf({ path, method, query = [], answer }: Endpoint): Json[] {
     description: `Id in the path: ${name}.`,
     schema: { type: 'string' },
   }))
-  const isWrite = method !== 'GET' && path !== '/v1/traces'
   return [
     ...inPath,
     ...query.map(queryObject),
-    ...(isWrite ? [parameterRef('IdempotencyKey')] : []),
+    ...(isWrite({ method, path }) ? [parameterRef('IdempotencyKey')] : []),
     ...(method === 'PATCH' || method === 'DELETE' ? [parameterRef('IfMatch')] : []),
     ...(method === 'GET' && answer.hasEtag ? [parameterRef('IfNoneMatch')] : []),
   ]
@@ -90,13 +73,17 @@ function queryObject({ name, doc, shape, form, default: fallback }: QueryParamet
   }
 }
 
-function answerObject({ doc, schemaName, hasEtag, hasLocation }: AnswerDescription): Json {
+function answerObject(
+  { doc, schemaName, hasEtag, hasLocation }: AnswerDescription,
+  isRepeatable: boolean,
+): Json {
   return {
     description: doc,
     headers: {
       'X-Request-Id': headerRef('XRequestId'),
       ...(hasEtag ? { ETag: headerRef('ETag') } : {}),
       ...(hasLocation ? { Location: headerRef('Location') } : {}),
+      ...(isRepeatable ? { 'Idempotency-Replayed': headerRef('IdempotencyReplayed') } : {}),
     },
     ...(schemaName === undefined
       ? {}
@@ -108,40 +95,6 @@ const notModified = (): Json => ({
   description: 'Still as the caller knows it.',
   headers: { ETag: headerRef('ETag') },
 })
-
-/** One response per status, which lists the codes that come with it. */
-function problemObjects(codes: readonly ProblemCode[]): Json {
-  const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].sort()
-  return Object.fromEntries(
-    statuses.map((status) => {
-      const own = ofStatus(codes, status)
-      const isCommon = own.join() === ofStatus([...COMMON, ...OF_BODIES], status).join()
-      return [
-        status,
-        isCommon ? { $ref: `#/components/responses/Problem${status}` } : problemObject(own),
-      ]
-    }),
-  )
-}
-
-const ofStatus = (codes: readonly ProblemCode[], status: number): ProblemCode[] => [
-  ...new Set(codes.filter((code) => PROBLEMS[code].status === status)),
-]
-
-const problemObject = (codes: readonly ProblemCode[]): Json => ({
-  description: `${codes.map((code) => `\`${code}\``).join(', ')}, or another code of this status.`,
-  headers: { 'X-Request-Id': headerRef('XRequestId') },
-  content: { 'application/problem+json': { schema: schemaRef('Problem') } },
-})
-
-/** Refusals that many operations share word for word. */
-export function commonResponses(): Json {
-  const codes = [...COMMON, ...OF_BODIES]
-  const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].sort()
-  return Object.fromEntries(
-    statuses.map((status) => [`Problem${status}`, problemObject(ofStatus(codes, status))]),
-  )
-}
 
 export const publicOperationObject = ({ operationId, summary, statuses }: PublicPage): Json => ({
   operationId,
@@ -157,6 +110,5 @@ export const publicOperationObject = ({ operationId, summary, statuses }: Public
         content: { 'application/json': { schema: { type: 'object' } } },
       },
     ]),
-    ...Object.entries(problemObjects(['method_not_allowed'])),
   ]),
 })

@@ -14,6 +14,14 @@ import type { Snapshot } from '../snapshot.ts'
 import { isWholeBlock } from './gateway-route.ts'
 import { refusal } from './refusal.ts'
 
+/** Codes of {@link routeTargetProblem}. */
+export const ROUTE_TARGET_PROBLEMS = [
+  'missing_field',
+  'reference_dangling',
+  'route_target_wrong',
+  'family_wrong',
+] as const satisfies readonly ProblemCode[]
+
 export function routeTargetProblem(snapshot: Snapshot, route: Route): Problem | undefined {
   const { kind, id } = route.target
   if (kind === 'local') return localProblem(snapshot, route)

@@ -40,6 +40,13 @@ export const ownersIn = (
 /** How many addresses of a block can be owned. */
 export const usableIn = (block: Prefix): number => sizeOf(block) - RESERVED_FIRST - RESERVED_LAST
 
+/** Codes of {@link subnetAddressProblem}. */
+export const SUBNET_ADDRESS_PROBLEMS = [
+  'address_outside_subnet',
+  'address_reserved',
+  'address_taken',
+] as const satisfies readonly ProblemCode[]
+
 /** Refuses an address outside the blocks of the subnet, a reserved one, and one that has an owner. */
 export function subnetAddressProblem(snapshot: Snapshot, owner: Owner): Problem | undefined {
   const subnet = snapshot.subnets.find(({ id }) => id === owner.subnetId)

@@ -14,6 +14,15 @@ export interface Traffic {
   readonly icmpCode?: number
 }
 
+/** Codes of {@link trafficProblem}. */
+export const TRAFFIC_PROBLEMS = [
+  'protocol_unknown',
+  'l4_ports_not_applicable',
+  'l4_ports_reversed',
+  'icmp_not_applicable',
+  'icmp_code_without_type',
+] as const satisfies readonly ProblemCode[]
+
 /** Refuses traffic that no packet can be; `at` is the JSON pointer of the object that holds it. */
 export function trafficProblem(traffic: Traffic, at = ''): Problem | undefined {
   const { protocol } = traffic

@@ -50,6 +50,8 @@ export const dhcpOptions = kind({
   example: { domainName: 'shop.internal', dnsServers: ['10.0.1.53'] },
   limit: 100,
 
+  problems: { write: ['server_address_wrong'] },
+
   check: (_snapshot, _before, after) =>
     serversProblem('dnsServers', after.dnsServers ?? []) ??
     serversProblem('ntpServers', after.ntpServers),

@@ -16,6 +16,8 @@ export const egressOnlyGateway = kind({
   example: {},
   limit: 1,
 
+  problems: { create: ['egress_only_gateway_exists'] },
+
   check: (snapshot, _before, after) =>
     onePerVpcProblem(after, snapshot.egressOnlyGateways, {
       kind: 'egressOnlyGateway',

@@ -56,6 +56,8 @@ export const fabric = kind({
   example: { encapsulation: 'geneve', underlayMtuBytes: 9000 },
   limit: 64,
 
+  problems: { write: ['vni_range_reversed'], delete: ['fabric_kept'] },
+
   check(_snapshot, _before, { vniFirst, vniLast }) {
     if (vniFirst <= vniLast) return undefined
     const detail = `The first VNI, ${vniFirst}, is above the last, ${vniLast}.`

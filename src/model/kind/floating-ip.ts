@@ -43,6 +43,11 @@ export const floatingIp = kind({
     return fabricId === undefined ? [] : [{ pool: 'publicAddress', fabricId, value: address }]
   },
 
+  problems: {
+    write: ['private_address_foreign', 'private_address_taken', 'family_wrong'],
+    create: ['floating_ip_outside_fabric'],
+  },
+
   check: (snapshot, before, after) =>
     (before === undefined ? addressProblem(snapshot, after) : undefined) ??
     privateAddressProblem(snapshot, after),

@@ -23,6 +23,8 @@ export const internetGateway = kind({
   example: {},
   limit: 1,
 
+  problems: { write: ['gateway_route_wrong'], create: ['internet_gateway_exists'] },
+
   check: (snapshot, _before, after) =>
     onePerVpcProblem(after, snapshot.internetGateways, {
       kind: 'internetGateway',

@@ -1,6 +1,6 @@
 import { familyOf } from '../../net/address.ts'
 import { addressOf } from '../canonical.ts'
-import { subnetAddressProblem } from '../check/subnet-address.ts'
+import { SUBNET_ADDRESS_PROBLEMS, subnetAddressProblem } from '../check/subnet-address.ts'
 import { addressField, enumField, listField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import { vpcIdField } from '../shared-fields.ts'
@@ -36,6 +36,8 @@ export const natGateway = kind({
 
   claims: (_snapshot, { subnetId, addresses }) =>
     addresses.map((value) => ({ pool: 'address' as const, subnetId, value })),
+
+  problems: { create: ['family_wrong', ...SUBNET_ADDRESS_PROBLEMS] },
 
   check(snapshot, before, after) {
     if (before !== undefined) return undefined

@@ -1,4 +1,4 @@
-import { icmpFamilyProblem, trafficProblem } from '../check/traffic.ts'
+import { icmpFamilyProblem, TRAFFIC_PROBLEMS, trafficProblem } from '../check/traffic.ts'
 import { enumField, integerField, prefixField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import {
@@ -47,6 +47,8 @@ export const networkAclEntry = kind({
     cidr: '203.0.113.0/24',
   },
   limit: 20_000,
+
+  problems: { write: ['entry_number_taken', ...TRAFFIC_PROBLEMS, 'family_wrong'] },
 
   check(snapshot, _before, after) {
     const { id, networkAclId, direction, number } = after

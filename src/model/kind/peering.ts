@@ -25,6 +25,8 @@ export const peering = kind({
   example: { requesterVpcId: '@vpc', accepterVpcId: '@vpc.2' },
   limit: 50,
 
+  problems: { create: ['peering_with_itself', 'peering_exists', 'cidr_overlap'] },
+
   check(snapshot, before, after) {
     if (before !== undefined) return undefined
     return pairProblem(snapshot, after) ?? blocksProblem(snapshot, after)

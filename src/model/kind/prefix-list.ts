@@ -33,6 +33,8 @@ export const prefixList = kind({
   example: { entries: [{ cidr: '192.0.2.0/24', description: 'Office' }] },
   limit: 100,
 
+  problems: { write: ['entry_duplicate', 'max_entries_too_small'] },
+
   check: (_snapshot, _before, after) => duplicateProblem(after) ?? roomProblem(after),
 })
 

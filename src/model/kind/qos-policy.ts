@@ -50,6 +50,8 @@ export const qosPolicy = kind({
   example: { egress: { maxKbps: 100_000 } },
   limit: 100,
 
+  problems: { write: ['missing_field', 'qos_bounds_reversed', 'dscp_mark_unknown'] },
+
   check: (_snapshot, _before, after) =>
     shareProblem('egress', after.egress) ??
     shareProblem('ingress', after.ingress) ??

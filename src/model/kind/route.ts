@@ -1,5 +1,5 @@
 import { gatewayRouteProblem } from '../check/gateway-route.ts'
-import { routeTargetProblem } from '../check/route-target.ts'
+import { ROUTE_TARGET_PROBLEMS, routeTargetProblem } from '../check/route-target.ts'
 import { enumField, objectField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
@@ -67,6 +67,11 @@ export const route = kind({
     target.id === undefined
       ? []
       : [{ pointer: '/target/id', relation: 'target', to: [target.kind], id: target.id }],
+
+  problems: {
+    write: [...ROUTE_TARGET_PROBLEMS, 'gateway_route_wrong'],
+    create: ['destination_not_one', 'route_duplicate'],
+  },
 
   check: (snapshot, _before, after) =>
     destinationProblem(snapshot, after) ??

@@ -1,5 +1,5 @@
 import { refusal } from '../check/refusal.ts'
-import { icmpFamilyProblem, trafficProblem } from '../check/traffic.ts'
+import { icmpFamilyProblem, TRAFFIC_PROBLEMS, trafficProblem } from '../check/traffic.ts'
 import { prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
@@ -53,6 +53,11 @@ export const securityGroupRule = kind({
     peerCidr: '203.0.113.0/24',
   },
   limit: 100_000,
+
+  problems: {
+    write: ['peer_not_one', ...TRAFFIC_PROBLEMS, 'family_wrong'],
+    create: ['default_group_locked'],
+  },
 
   check: (snapshot, before, after) =>
     peerProblem(after) ??

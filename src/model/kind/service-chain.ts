@@ -1,5 +1,5 @@
 import { prefixOf } from '../canonical.ts'
-import { trafficProblem } from '../check/traffic.ts'
+import { TRAFFIC_PROBLEMS, trafficProblem } from '../check/traffic.ts'
 import {
   booleanField,
   enumField,
@@ -71,6 +71,8 @@ export const serviceChain = kind({
     hops: [{ serviceFunctionIds: ['@serviceFunction'] }],
   },
   limit: 50,
+
+  problems: { write: [...TRAFFIC_PROBLEMS, 'family_wrong', 'priority_taken'] },
 
   check(snapshot, _before, after) {
     for (const [i, classifier] of after.classifiers.entries()) {

@@ -80,6 +80,16 @@ export const subnet = kind({
     return { availableAddresses: usableIn(block) - taken }
   },
 
+  problems: {
+    create: [
+      'subnet_outside_vpc',
+      'subnet_too_small',
+      'family_wrong',
+      'vni_out_of_range',
+      'cidr_overlap',
+    ],
+  },
+
   check: (snapshot, before, after) =>
     before === undefined
       ? (blocksProblem(snapshot, after) ??

@@ -1,4 +1,4 @@
-import { subnetAddressProblem } from '../check/subnet-address.ts'
+import { SUBNET_ADDRESS_PROBLEMS, subnetAddressProblem } from '../check/subnet-address.ts'
 import {
   addressField,
   booleanField,
@@ -90,6 +90,8 @@ export const vnic = kind({
     ...addresses.map((value) => ({ pool: 'address' as const, subnetId, value })),
     ...(macAddress === undefined ? [] : [{ pool: 'mac' as const, value: macAddress }]),
   ],
+
+  problems: { create: [...SUBNET_ADDRESS_PROBLEMS, 'mac_taken'] },
 
   check: (snapshot, before, after) =>
     before === undefined

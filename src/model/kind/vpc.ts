@@ -75,6 +75,12 @@ export const vpc = kind({
       ? []
       : [{ pool: 'vni', fabricId, value: String(vni) }],
 
+  problems: {
+    write: ['cidr_reserved', 'cidr_overlap'],
+    create: ['vni_out_of_range'],
+    update: ['in_use', 'missing_field', 'default_group_locked'],
+  },
+
   check: (snapshot, before, after) =>
     (before === undefined ? vniProblem(snapshot, after.fabricId, after.vni) : undefined) ??
     defaultsProblem(before, after) ??

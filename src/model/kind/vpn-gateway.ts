@@ -30,6 +30,8 @@ export const vpnGateway = kind({
   example: { cidrs: ['192.168.0.0/16'] },
   limit: 1,
 
+  problems: { write: ['gateway_route_wrong'], create: ['vpn_gateway_exists'] },
+
   check: (snapshot, _before, after) =>
     onePerVpcProblem(after, snapshot.vpnGateways, {
       kind: 'vpnGateway',

@@ -1,0 +1,111 @@
+/**
+ * The codes that an operation can answer with, derived from what it is: its body, its query, its kind.
+ *
+ * The tests of the API fail when an answer has a code that is not among them.
+ *
+ * @module
+ */
+import type { Kind } from '../../model/kind.ts'
+import { creationFields, patchFields, pathMembers } from '../../model/kind-fields.ts'
+import type { Action } from '../../model/operations.ts'
+import type { ProblemCode } from '../../model/problem.ts'
+import type { Endpoint } from '../endpoint.ts'
+import { fieldCodes, hasReferences, hasRequired } from './field-codes.ts'
+
+/** What any request under `/v1` can meet. */
+const COMMON: readonly ProblemCode[] = [
+  'parameter_unknown',
+  'token_missing',
+  'token_invalid',
+  'scope_missing',
+  'internal_error',
+  'store_corrupt',
+  'configuration_invalid',
+  'keys_unavailable',
+  'store_unavailable',
+]
+
+const OF_BODIES: readonly ProblemCode[] = [
+  'body_malformed',
+  'body_too_large',
+  'media_type_unsupported',
+]
+
+/** All of them, in the order of their statuses. */
+export function problemCodes(endpoint: Endpoint): readonly ProblemCode[] {
+  const { path, body, query = [], problems } = endpoint
+  return [
+    ...new Set<ProblemCode>([
+      ...COMMON,
+      ...(path.includes('{') ? (['not_found'] as const) : []),
+      ...(body === undefined ? [] : [...OF_BODIES, ...fieldCodes(body.fields)]),
+      ...(body !== undefined && hasRequired(body.fields) ? (['missing_field'] as const) : []),
+      ...(query.length === 0 ? [] : (['parameter_invalid'] as const)),
+      ...(query.some(({ name }) => name === 'pageToken') ? (['page_token_mismatch'] as const) : []),
+      ...problems,
+    ]),
+  ]
+}
+
+const OF_WRITES: readonly ProblemCode[] = [
+  'header_invalid',
+  'idempotency_key_reused',
+  'write_contention',
+]
+
+const OF_NAMES: readonly ProblemCode[] = ['name_taken', 'name_reserved']
+
+/** What an action on a kind can meet besides, because of what is stored. */
+export function genericProblems(action: Action, kind: Kind): readonly ProblemCode[] {
+  const { problems = {} } = kind
+  switch (action) {
+    case 'get':
+    case 'list':
+      return []
+    case 'create':
+      return [
+        ...OF_WRITES,
+        ...OF_NAMES,
+        ...(pathMembers(kind).length === 0 ? [] : (['contradicts_path'] as const)),
+        ...(hasReferences(creationFields(kind)) ? (['reference_dangling'] as const) : []),
+        ...claimProblems(kind),
+        'read_only_field',
+        'quota_exceeded',
+        ...(problems.write ?? []),
+        ...(problems.create ?? []),
+      ]
+    case 'update':
+      return [
+        ...OF_WRITES,
+        ...OF_NAMES,
+        'revision_moved',
+        'read_only_field',
+        ...(hasFixed(kind) ? (['immutable_field'] as const) : []),
+        ...(hasReferences(patchFields(kind)) ? (['reference_dangling'] as const) : []),
+        ...(problems.write ?? []),
+        ...(problems.update ?? []),
+      ]
+    case 'delete':
+      return [
+        ...OF_WRITES,
+        'in_use',
+        'revision_moved',
+        'change_too_large',
+        ...(problems.delete ?? []),
+      ]
+  }
+}
+
+const hasFixed = ({ fields }: Kind): boolean =>
+  Object.values(fields).some(({ access }) => access === 'createOnly')
+
+/** What comes of values that one resource holds alone, and of choosing them. */
+const OF_CLAIMS: Readonly<Record<string, readonly ProblemCode[]>> = {
+  vni: ['vni_taken', 'vni_exhausted', 'vni_contention'],
+  addresses: ['address_taken', 'subnet_exhausted', 'address_contention'],
+  macAddress: ['mac_taken'],
+  address: ['address_taken', 'floating_ip_exhausted', 'floating_ip_contention'],
+}
+
+const claimProblems = ({ claims, chosen = [] }: Kind): readonly ProblemCode[] =>
+  claims === undefined ? [] : chosen.flatMap((member) => OF_CLAIMS[member] ?? [])

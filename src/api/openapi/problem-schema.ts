@@ -1,0 +1,94 @@
+import { PROBLEMS } from '../../model/problem.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+const text = (description: string, example: string): Json => ({
+  type: 'string',
+  description,
+  examples: [example],
+})
+
+const code = (description: string): Json => ({
+  type: 'string',
+  description,
+  enum: Object.keys(PROBLEMS),
+})
+
+const anything = (description: string): Json => ({ description })
+
+const ERROR: Json = {
+  type: 'object',
+  required: ['code', 'detail'],
+  properties: {
+    pointer: text('JSON pointer (RFC 6901) into the body.', '/cidrs/0'),
+    parameter: text('Name of the query parameter.', 'pageSize'),
+    header: text('Name of the request header.', 'Idempotency-Key'),
+    code: code('What is wrong with this member.'),
+    detail: text('What would be accepted.', '10.0.0.1/16 has host bits set.'),
+    value: anything('The value that was sent, unless it is long.'),
+    suggestion: anything('A value that would be accepted.'),
+    bounds: {
+      type: 'object',
+      description: 'Lowest and highest number that would be accepted.',
+      properties: {
+        first: { type: 'integer', description: 'Lowest.', examples: [1] },
+        last: { type: 'integer', description: 'Highest.', examples: [65_535] },
+      },
+    },
+  },
+}
+
+const BLOCKING: Json = {
+  type: 'object',
+  required: ['kind', 'id', 'relation'],
+  properties: {
+    kind: text('Kind of the dependent.', 'vnic'),
+    id: text('Its id.', 'vnic_01kb0s6v3pe9bvqx3d1j7z8m4n'),
+    name: text('Its name, if it has one.', 'web-1'),
+    relation: text('Member by which it depends.', 'subnetId'),
+  },
+}
+
+/** RFC 9457 with members of our own. */
+export const PROBLEM_SCHEMA: Json = {
+  type: 'object',
+  description:
+    'A refusal (RFC 9457). `code` is stable and says what happened; `detail` names the element and the value; the other members hold in machine form what `detail` says.',
+  required: ['type', 'title', 'status', 'code', 'detail', 'retryable'],
+  properties: {
+    type: {
+      type: 'string',
+      format: 'uri-reference',
+      description: 'Stands for the code.',
+      examples: ['urn:weft:problem:in_use'],
+    },
+    title: text('The same for every problem with this code.', 'Others depend on the resource'),
+    status: { type: 'integer', description: 'The HTTP status.', examples: [409] },
+    code: code('Stable: never renamed, never reused.'),
+    detail: text(
+      'One sentence about this request.',
+      'sub_… (subnet) cannot be deleted while others depend on it: 2 × vnic.',
+    ),
+    retryable: {
+      type: 'boolean',
+      description: 'The same request may succeed later without anybody changing anything.',
+    },
+    requestId: text(
+      'Id of the request, where the operator must hear of it.',
+      '0b6bd2a4-52ae-4a3b-b9f6-5ba7f8a7a5c8',
+    ),
+    errors: { type: 'array', description: 'Every wrong member.', items: ERROR },
+    blocking: { type: 'array', description: 'What depends on the resource.', items: BLOCKING },
+    blockingTruncated: {
+      type: 'boolean',
+      description: 'True: more depend on it than are listed.',
+    },
+    limit: { type: 'object', description: 'The limit that was met, and how much of it is used.' },
+    conflict: { type: 'object', description: 'The rival: `with` is its id.' },
+    suggestions: {
+      type: 'array',
+      description: 'Requests that would help.',
+      items: { type: 'object' },
+    },
+  },
+}
