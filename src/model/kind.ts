@@ -32,6 +32,13 @@ export interface KindProblems {
   readonly delete?: readonly ProblemCode[]
 }
 
+/** A resource that another one cannot go without. */
+export type Dependent = Envelope & {
+  readonly kind: string
+  /** Field by which it depends. */
+  readonly relation: string
+}
+
 /** Where resources of a kind live: in a VPC, in the tenant, or on the platform. */
 export type KindScope = 'vpc' | 'tenant' | 'platform'
 
@@ -60,6 +67,15 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   claims?(snapshot: Snapshot, resource: Resource<F>): readonly KindClaim[]
   /** References that no field of the type `ref` shows. */
   references?(resource: Resource<F>): readonly Reference[]
+  /**
+   * Who lives from the resource without mentioning it, and would be left hanging when everything in
+   * `gone` is deleted.
+   */
+  dependents?(
+    snapshot: Snapshot,
+    resource: Resource<F>,
+    gone: ReadonlySet<string>,
+  ): readonly Dependent[]
   /**
    * The members whose access is `derived`, from the network around the resource: of the chain that it
    * lives in and of the tenant's. Called for each resource of a list; index by `groupedBy`.

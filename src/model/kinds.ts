@@ -55,6 +55,10 @@ export const API_KINDS: readonly Kind[] = [
   networkAcl,
   networkAclEntry,
   peering,
+  transitGateway,
+  transitGatewayAttachment,
+  transitGatewayRouteTable,
+  transitGatewayRoute,
   prefixList,
   serviceFunction,
   serviceChain,
@@ -64,10 +68,6 @@ export const API_KINDS: readonly Kind[] = [
 
 export const KINDS: readonly Kind[] = [
   ...API_KINDS,
-  transitGateway,
-  transitGatewayAttachment,
-  transitGatewayRouteTable,
-  transitGatewayRoute,
   loadBalancer,
   listener,
   targetGroup,

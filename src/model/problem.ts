@@ -40,6 +40,8 @@ export interface Blocking {
   readonly kind: string
   readonly id: string
   readonly name?: string
+  /** Who keeps it as it is: whoever that is has to let go of it. */
+  readonly managedBy?: string
   /** Field by which it depends. */
   readonly relation: string
 }

@@ -11,7 +11,6 @@ import type { WriteAction } from './reads.ts'
 import { withShownOutcome } from './shown.ts'
 import { createVpc } from './special/create-vpc.ts'
 import { deleteFabric } from './special/delete-fabric.ts'
-import { deletePeering } from './special/delete-peering.ts'
 import { deleteVpc } from './special/delete-vpc.ts'
 import type { View } from './view.ts'
 
@@ -26,7 +25,6 @@ export interface Intent {
 
 const DELETIONS: Readonly<Record<string, typeof remove>> = {
   vpc: deleteVpc,
-  peering: deletePeering,
   fabric: deleteFabric,
 }
 

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { linkedVpcs } from '../model/check/links.ts'
 import type { Kind } from '../model/kind.ts'
 import type { Chain } from '../store/chain.ts'
 import type { ListedPool } from '../store/claim.ts'
@@ -82,12 +83,22 @@ export function furtherReads(subject: Subject, view: View): readonly Chain[] {
     const peering = view.network.peerings.find((one) => one.id === id)
     return peering ? [peering.requesterVpcId, peering.accepterVpcId].map(vpcChain) : []
   }
+  if (kind.name === 'transitGatewayAttachment') return attachedReads(subject, view)
   const peer = textOfInput(subject, 'peerSecurityGroupId')
   const isForeign = peer !== undefined && view.find(peer) === undefined
   const reaches =
     (kind.name === 'securityGroupRule' && isForeign) ||
     (kind.name === 'securityGroup' && action === 'delete')
-  return reaches && vpcId !== undefined ? neighboursOf(view, vpcId).map(vpcChain) : []
+  return reaches && vpcId !== undefined ? [...linkedVpcs(view.network, vpcId)].map(vpcChain) : []
+}
+
+/** The VPC that is attached, with its subnets; without the attachment also whoever it linked to that. */
+function attachedReads({ action, id, input }: Subject, view: View): readonly Chain[] {
+  const given = view.find(id ?? '') ?? input
+  const vpcId = view.find(String(given['vpcId']))?.id
+  if (vpcId === undefined) return []
+  const linked = action === 'delete' ? linkedVpcs(view.network, vpcId) : []
+  return [vpcId, ...linked].map(vpcChain)
 }
 
 const vpcChain = (vpcId: string): Chain => ({ kind: 'vpc', vpcId })
@@ -96,12 +107,6 @@ function textOfInput({ input }: Subject, member: string): string | undefined {
   const value = input[member]
   return typeof value === 'string' ? value : undefined
 }
-
-const neighboursOf = (view: View, vpcId: string): string[] =>
-  view.network.peerings.flatMap(({ requesterVpcId, accepterVpcId }) => {
-    if (requesterVpcId === vpcId) return accepterVpcId
-    return accepterVpcId === vpcId ? requesterVpcId : []
-  })
 
 const ADDRESSED = new Set(['vnic', 'natGateway'])
 

@@ -17,6 +17,10 @@ import type { SecurityGroupRuleOperations } from './kind/security-group-rule.ts'
 import type { ServiceChainOperations } from './kind/service-chain.ts'
 import type { ServiceFunctionOperations } from './kind/service-function.ts'
 import type { SubnetOperations } from './kind/subnet.ts'
+import type { TransitGatewayOperations } from './kind/transit-gateway.ts'
+import type { TransitGatewayAttachmentOperations } from './kind/transit-gateway-attachment.ts'
+import type { TransitGatewayRouteOperations } from './kind/transit-gateway-route.ts'
+import type { TransitGatewayRouteTableOperations } from './kind/transit-gateway-route-table.ts'
 import type { VnicOperations } from './kind/vnic.ts'
 import type { VpcOperations } from './kind/vpc.ts'
 import type { VpnGatewayOperations } from './kind/vpn-gateway.ts'
@@ -40,6 +44,10 @@ export type * from './kind/security-group-rule.ts'
 export type * from './kind/service-chain.ts'
 export type * from './kind/service-function.ts'
 export type * from './kind/subnet.ts'
+export type * from './kind/transit-gateway.ts'
+export type * from './kind/transit-gateway-attachment.ts'
+export type * from './kind/transit-gateway-route.ts'
+export type * from './kind/transit-gateway-route-table.ts'
 export type * from './kind/vnic.ts'
 export type * from './kind/vpc.ts'
 export type * from './kind/vpn-gateway.ts'
@@ -62,6 +70,10 @@ export interface Api
     NetworkAclOperations,
     NetworkAclEntryOperations,
     PeeringOperations,
+    TransitGatewayOperations,
+    TransitGatewayAttachmentOperations,
+    TransitGatewayRouteTableOperations,
+    TransitGatewayRouteOperations,
     PrefixListOperations,
     ServiceFunctionOperations,
     ServiceChainOperations,

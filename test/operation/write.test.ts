@@ -4,6 +4,7 @@ import { fail } from '../../src/base/result.ts'
 import { simulatedStore } from '../../src/store/simulated/simulated-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { testApi, vpcWithSubnet } from '../support/api.ts'
+import { examplesIn } from '../support/examples.ts'
 
 const WRITERS = 12
 const many = <T>(make: (i: number) => Promise<T>): Promise<T[]> =>
@@ -88,6 +89,60 @@ test('a rule and its prefix list never part, whoever comes first', async () => {
       [204, 422],
       [409, 201],
     ]).toContainEqual([gone?.status, rule?.status])
+  }
+})
+
+test('an attachment and its subnet never part, whoever comes first', async () => {
+  const api = testApi()
+  const examples = examplesIn(api)
+  const vpc = await examples.make('vpc')
+  for (let round = 0; round < WRITERS; round++) {
+    const gateway = await api.make('/v1/transit-gateways', {})
+    const subnet = await api.make(`${vpc.itemPath}/subnets`, { cidrs: [`10.0.${round}.0/24`] })
+    const body = { transitGatewayId: gateway.id, type: 'vpc', vpcId: vpc.id }
+    const path = '/v1/transit-gateway-attachments'
+    const attach = () => api.post(path, { ...body, subnetIds: [subnet.id] })
+    const drop = () => api.call(`${vpc.itemPath}/subnets/${subnet.id}`, { method: 'DELETE' })
+    const [gone, attached] =
+      round % 2 === 0 ? await both(drop, attach) : (await both(attach, drop)).reverse()
+    expect([
+      [204, 422],
+      [409, 201],
+    ]).toContainEqual([gone?.status, attached?.status])
+    for (const { id } of (await api.call(path)).body.items) {
+      await api.call(`${path}/${id}`, { method: 'DELETE' })
+    }
+    await api.call(`/v1/transit-gateways/${gateway.id}`, { method: 'DELETE' })
+  }
+})
+
+test('a route and the attachment that carries it never part, whoever comes first', async () => {
+  const api = testApi()
+  const examples = examplesIn(api)
+  const [subnet, vpc] = [await examples.make('subnet'), await examples.make('vpc')]
+  const gateway = await examples.make('transitGateway')
+  const routes = `${vpc.itemPath}/route-tables/${vpc.resource.mainRouteTableId}/routes`
+  const target = { kind: 'transitGateway', id: gateway.id }
+  for (let round = 0; round < WRITERS; round++) {
+    const path = '/v1/transit-gateway-attachments'
+    const attachment = await api.make(path, {
+      transitGatewayId: gateway.id,
+      type: 'vpc',
+      vpcId: vpc.id,
+      subnetIds: [subnet.id],
+    })
+    const drop = () => api.call(`${path}/${attachment.id}`, { method: 'DELETE' })
+    const add = () => api.post(routes, { destinationCidr: '192.0.2.0/24', target })
+    const [gone, route] =
+      round % 2 === 0 ? await both(drop, add) : (await both(add, drop)).reverse()
+    expect([
+      [204, 422],
+      [409, 201],
+    ]).toContainEqual([gone?.status, route?.status])
+    for (const { id } of (await api.call(routes)).body.items) {
+      await api.call(`${routes}/${id}`, { method: 'DELETE' })
+    }
+    await drop()
   }
 })
 

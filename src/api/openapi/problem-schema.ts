@@ -45,6 +45,7 @@ const BLOCKING: Json = {
     kind: text('Kind of the dependent.', 'vnic'),
     id: text('Its id.', 'vnic_01kb0s6v3pe9bvqx3d1j7z8m4n'),
     name: text('Its name, if it has one.', 'web-1'),
+    managedBy: text('Who keeps it as it is, if somebody does.', 'manifest:shop'),
     relation: text('Member by which it depends.', 'subnetId'),
   },
 }

@@ -49,10 +49,15 @@ export function compileTransits(
     transit.attachments.push(made)
   }
   const tables = compileTables(snapshot, attachments, lists)
-  for (const { id, peerAttachmentId, routeTableId } of snapshot.transitGatewayAttachments) {
+  const peers = new Map(
+    snapshot.transitGatewayAttachments.map(({ id, peerAttachmentId }) => [id, peerAttachmentId]),
+  )
+  for (const { id, peerAttachmentId = '', routeTableId } of snapshot.transitGatewayAttachments) {
     const attachment = attachments.get(id)
     if (attachment === undefined) continue
-    attachment.peer = attachments.get(peerAttachmentId ?? '')
+    // A side that is not named in return has not agreed to the peering.
+    attachment.peer =
+      peers.get(peerAttachmentId) === id ? attachments.get(peerAttachmentId) : undefined
     attachment.table = tables.get(routeTableId ?? '')
   }
   return transits

@@ -19,6 +19,7 @@ export const ROUTE_TARGET_PROBLEMS = [
   'missing_field',
   'reference_dangling',
   'route_target_wrong',
+  'transit_gateway_not_attached',
   'family_wrong',
 ] as const satisfies readonly ProblemCode[]
 

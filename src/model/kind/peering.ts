@@ -1,3 +1,4 @@
+import { unlinkedRules } from '../check/links.ts'
 import { overlapProblem } from '../check/overlap.ts'
 import { enumField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
@@ -23,7 +24,14 @@ export const peering = kind({
   doc: 'A link between two VPCs; it is never transitive.',
   fields,
   example: { requesterVpcId: '@vpc', accepterVpcId: '@vpc.2' },
-  limit: 50,
+  limit: 200,
+
+  dependents: (snapshot, { requesterVpcId, accepterVpcId }, gone) =>
+    unlinkedRules(snapshot, new Set([requesterVpcId, accepterVpcId]), gone).map((rule) => ({
+      ...rule,
+      kind: 'securityGroupRule',
+      relation: 'peerSecurityGroupId',
+    })),
 
   problems: { create: ['peering_with_itself', 'peering_exists', 'cidr_overlap'] },
 

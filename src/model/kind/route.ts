@@ -1,4 +1,6 @@
 import { gatewayRouteProblem } from '../check/gateway-route.ts'
+import { oneDestinationProblem } from '../check/one-destination.ts'
+import { conflictWith } from '../check/refusal.ts'
 import { ROUTE_TARGET_PROBLEMS, routeTargetProblem } from '../check/route-target.ts'
 import { enumField, objectField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
@@ -74,18 +76,14 @@ export const route = kind({
   },
 
   check: (snapshot, _before, after) =>
-    destinationProblem(snapshot, after) ??
+    oneDestinationProblem(after) ??
+    duplicateProblem(snapshot, after) ??
     routeTargetProblem(snapshot, after) ??
     gatewayRouteProblem(snapshot, after),
 })
 
-function destinationProblem(snapshot: Snapshot, after: Route): Problem | undefined {
+function duplicateProblem(snapshot: Snapshot, after: Route): Problem | undefined {
   const { id, routeTableId, destinationCidr, destinationPrefixListId } = after
-  if ((destinationCidr === undefined) === (destinationPrefixListId === undefined)) {
-    const detail = 'A route has exactly one of destinationCidr and destinationPrefixListId.'
-    const errors = [{ pointer: '/destinationCidr', code: 'destination_not_one', detail }]
-    return { code: 'destination_not_one', detail, errors }
-  }
   const rival = snapshot.routes.find(
     (other) =>
       other.routeTableId === routeTableId &&
@@ -99,6 +97,6 @@ function destinationProblem(snapshot: Snapshot, after: Route): Problem | undefin
   return {
     code: 'route_duplicate',
     detail: `${rival.id} of ${routeTableId} leads to ${destination} already.`,
-    more: { conflict: { with: rival.id, kind: 'route' } },
+    more: conflictWith({ id: rival.id, kind: 'route' }),
   }
 }

@@ -1,3 +1,4 @@
+import { passesReferences } from '../check/links.ts'
 import { refusal } from '../check/refusal.ts'
 import { icmpFamilyProblem, TRAFFIC_PROBLEMS, trafficProblem } from '../check/traffic.ts'
 import { prefixField, refField, stringField } from '../field.ts'
@@ -55,13 +56,14 @@ export const securityGroupRule = kind({
   limit: 100_000,
 
   problems: {
-    write: ['peer_not_one', ...TRAFFIC_PROBLEMS, 'family_wrong'],
+    write: ['peer_not_one', 'group_reference_stopped', ...TRAFFIC_PROBLEMS, 'family_wrong'],
     create: ['default_group_locked'],
   },
 
   check: (snapshot, before, after) =>
     peerProblem(after) ??
     (before === undefined ? lockProblem(snapshot, after) : undefined) ??
+    reachProblem(snapshot, after) ??
     trafficProblem(after) ??
     icmpFamilyProblem(after.protocol, after.peerCidr),
 })
@@ -73,6 +75,15 @@ function lockProblem({ vpcs }: Snapshot, rule: SecurityGroupRule): Problem | und
   if (vpc.defaultSecurityGroupId !== securityGroupId) return undefined
   const detail = `${securityGroupId} is the default group of ${vpcId}, which was made with a locked one: it has no rules.`
   return refusal('default_group_locked', { pointer: '/securityGroupId', detail })
+}
+
+/** A group that is not in view was looked at when it was named. */
+function reachProblem(snapshot: Snapshot, rule: SecurityGroupRule): Problem | undefined {
+  const { vpcId, peerSecurityGroupId } = rule
+  const far = snapshot.securityGroups.find(({ id }) => id === peerSecurityGroupId)?.vpcId ?? vpcId
+  if (far === vpcId || passesReferences(snapshot, vpcId, far)) return undefined
+  const detail = `${peerSecurityGroupId} is in ${far}, which ${vpcId} reaches only over links that pass no group references.`
+  return refusal('group_reference_stopped', { pointer: '/peerSecurityGroupId', detail })
 }
 
 const PEERS = ['peerCidr', 'peerSecurityGroupId', 'peerPrefixListId'] as const

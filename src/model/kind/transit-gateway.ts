@@ -17,5 +17,6 @@ export const transitGateway = kind({
   scope: 'tenant',
   doc: 'A router between VPCs, other transit gateways and VPNs, with route tables of its own.',
   fields,
+  example: {},
   limit: 5,
 })

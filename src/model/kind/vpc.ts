@@ -3,6 +3,7 @@ import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
 import { prefixOf } from '../canonical.ts'
 import { type BlockOwner, overlapProblem, reservedBlockProblem } from '../check/overlap.ts'
 import { conflictWith, refusal } from '../check/refusal.ts'
+import { meetingBlocksProblem } from '../check/transit-overlap.ts'
 import { vniProblem } from '../check/vni.ts'
 import { enumField, integerField, listField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
@@ -91,6 +92,7 @@ export const vpc = kind({
       peersOf(snapshot, after.id),
       'blocks of a VPC and of its peers are apart',
     ) ??
+    meetingBlocksProblem(snapshot, after) ??
     strandedProblem(snapshot, after),
 })
 

@@ -26,6 +26,41 @@ export const GATEWAY_PROBLEMS = {
     title: 'The VPC is not attached to the transit gateway',
     fix: 'Attach the VPC to the gateway first.',
   },
+  transit_gateway_differs: {
+    status: 422,
+    title: 'The two belong to different transit gateways',
+    fix: 'Choose one of the same transit gateway.',
+  },
+  attachment_exists: {
+    status: 409,
+    title: 'The VPC is attached to the transit gateway',
+    fix: 'Use the attachment in `conflict`, or change its subnets.',
+  },
+  attachment_member_wrong: {
+    status: 422,
+    title: 'An attachment of this type has no such member',
+    fix: 'Leave it out, or choose the type that it belongs to.',
+  },
+  attachment_subnet_wrong: {
+    status: 422,
+    title: 'The attachment cannot have an interface in this subnet',
+    fix: 'Name subnets of the attached VPC, one per zone.',
+  },
+  attachment_peer_wrong: {
+    status: 422,
+    title: 'The attachment cannot be the other side of this peering',
+    fix: 'Name an attachment of type peering on another transit gateway that is nobody else’s other side.',
+  },
+  attachment_twice: {
+    status: 422,
+    title: 'An attachment stands in the list twice',
+    fix: 'Keep one of the two.',
+  },
+  group_reference_stopped: {
+    status: 422,
+    title: 'The link between the two VPCs passes no group references',
+    fix: 'Set `groupReferences` on the transit gateway and on both attachments, or name the peer by its prefix.',
+  },
   // What hosts are told and given.
   server_address_wrong: {
     status: 422,

@@ -10,7 +10,7 @@ import type { View } from '../view.ts'
 /** Deletes a resource with its children; refused while anything else mentions one of them. */
 export function remove(view: View, before: StoredResource): Result<Plan, Problem> {
   const gone = [before, ...childrenOf(before, view.all())]
-  const blocking = dependentsOf(new Set(gone.map(({ id }) => id)), view.all())
+  const blocking = dependentsOf(view, gone)
   return blocking.length > 0 ? fail(inUseProblem(before, blocking)) : ok(removal(view, gone))
 }
 

@@ -15,7 +15,7 @@ export function deleteVpc(view: View, vpc: StoredResource): Result<Plan, Problem
     (one) => one !== undefined,
   )
   const gone = [vpc, ...defaults, ...defaults.flatMap((parent) => childrenOf(parent, view.all()))]
-  const blocking = dependentsOf(new Set(gone.map(({ id }) => id)), view.all())
+  const blocking = dependentsOf(view, gone)
   return blocking.length > 0
     ? fail(inUseProblem(vpc, oncePerResource(blocking)))
     : ok(removal(view, gone))

@@ -184,6 +184,15 @@ test('references to groups do not cross two gateways, whatever these say', () =>
   expect(verdict(snapshot, 'web -> far', 'tcp 443')).toBe('dropped SG_REFERENCE_OUT_OF_REACH')
 })
 
+test('a peering that the far side does not name in return is unknown', () => {
+  const asked = twoHubs({ '10.0.0.0/16': 'tga_21' })
+  const half = asked.transitGatewayAttachments.map(({ peerAttachmentId, ...one }) =>
+    one.id === 'tga_21' || peerAttachmentId === undefined ? one : { ...one, peerAttachmentId },
+  )
+  const snapshot = { ...asked, transitGatewayAttachments: half }
+  expect(verdict(snapshot, 'web -> far', 'tcp 443')).toBe('unknown UNKNOWN_UNSUPPORTED')
+})
+
 test('a peering whose far side is not in the snapshot is unknown', () => {
   const half = hub(
     { '10.2.0.0/16': 'tga_12' },

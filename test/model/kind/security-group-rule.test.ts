@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { peering } from '../../../src/model/kind/peering.ts'
+import { securityGroup } from '../../../src/model/kind/security-group.ts'
 import { securityGroupRule } from '../../../src/model/kind/security-group-rule.ts'
 import { vpc } from '../../../src/model/kind/vpc.ts'
 import { made, network, refusalOf } from '../../support/resource.ts'
@@ -48,4 +50,18 @@ test('the default group of a VPC that was made with a locked one gets no rule; o
     refusalOf(securityGroupRule, { ...rule, securityGroupId }, there)
   expect(code('sg_1')).toBe('default_group_locked')
   expect(code('sg_2')).toBe(undefined)
+})
+
+test('a group of another VPC is named only over a link that passes references', () => {
+  const group = made(securityGroup, { id: 'sg_far', vpcId: 'vpc_b' })
+  const link = { id: 'pcx_1', requesterVpcId: 'vpc_a', accepterVpcId: 'vpc_b' }
+  const code = (lists: Parameters<typeof network>[0]) =>
+    refusalOf(
+      securityGroupRule,
+      { id: 'sgr_1', vpcId: 'vpc_a', protocol: 'tcp', peerSecurityGroupId: 'sg_far' },
+      network({ securityGroups: [group], ...lists }),
+    )
+  expect(code({})).toBe('group_reference_stopped')
+  expect(code({ peerings: [made(peering, link)] })).toBe(undefined)
+  expect(code({ securityGroups: [{ ...group, vpcId: 'vpc_a' }] })).toBe(undefined)
 })
