@@ -13,7 +13,7 @@ import type { Endpoint } from './endpoint.ts'
 import { ENDPOINTS } from './endpoints.ts'
 import { openApiDocument } from './openapi/document.ts'
 import { problemResponse } from './problem-response.ts'
-import { PUBLIC_PAGES } from './public-pages.ts'
+import { PUBLIC_PAGES, type PublicPage } from './public-pages.ts'
 import { parseQuery } from './query.ts'
 import { isDryRun } from './write-parameters.ts'
 
@@ -42,7 +42,7 @@ export function buildApp(deps: ApiDeps | Unconfigured): Hono<Env> {
     response.headers.set('x-request-id', c.get('requestId'))
     c.res = response
   })
-  for (const page of PUBLIC_PAGES) app.get(page.path, () => page.answer(deps, openApiDocument))
+  for (const page of PUBLIC_PAGES) app.get(page.path, (c) => servePage(deps, page, c))
   for (const endpoint of ENDPOINTS) {
     app.on(endpoint.method, honoPath(endpoint.path), (c) => serve(deps, endpoint, c))
   }
@@ -59,6 +59,16 @@ export function buildApp(deps: ApiDeps | Unconfigured): Hono<Env> {
 }
 
 const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+async function servePage(
+  deps: ApiDeps | Unconfigured,
+  page: PublicPage,
+  c: HonoContext<Env>,
+): Promise<Response> {
+  const query = parseQuery([], new URL(c.req.url).searchParams)
+  if (!query.ok) return problemResponse(query.error, c.get('requestId'))
+  return page.answer(deps, openApiDocument)
+}
 
 async function serve(
   deps: ApiDeps | Unconfigured,

@@ -8,6 +8,8 @@ import type { Query } from './query.ts'
 /** One operation as HTTP has it; the router, the documentation and the checks are made from these. */
 export interface Endpoint extends Operation {
   readonly tag: string
+  /** What it does, as paragraphs of Markdown. */
+  readonly text: readonly string[]
   readonly query?: readonly QueryParameter[]
   readonly body?: BodyDescription
   readonly answer: AnswerDescription

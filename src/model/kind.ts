@@ -24,6 +24,15 @@ export interface Reference {
   readonly id: string
 }
 
+export interface KindRemarks {
+  readonly create?: string
+  readonly get?: string
+  readonly list?: string
+  readonly update?: string
+  readonly delete?: string
+  readonly replace?: string
+}
+
 /** Ways to be refused, by what is done; `write` is creation and change alike. */
 export interface KindProblems {
   readonly write?: readonly ProblemCode[]
@@ -53,6 +62,8 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   /** Kind whose id is part of the path, for children such as rules; the field that holds it is `${parent}Id`. */
   readonly parent?: string
   readonly doc: string
+  /** What is special about an operation on it, as a paragraph of Markdown. */
+  readonly remarks?: KindRemarks
   readonly fields: F
   /**
    * The smallest body that creates one. `@vpc` stands for the id of an example of that kind, `@vpc.2`

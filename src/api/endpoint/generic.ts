@@ -1,5 +1,6 @@
 import type { Kind } from '../../model/kind.ts'
 import { creationFields, patchFields, repeatedFields } from '../../model/kind-fields.ts'
+import { operationText } from '../../model/operation-text.ts'
 import { type Action, GENERIC_OPERATIONS, type GenericOperation } from '../../model/operations.ts'
 import { upperFirst } from '../../model/words.ts'
 import type { BodyDescription, Endpoint, QueryParameter } from '../endpoint.ts'
@@ -17,6 +18,7 @@ function endpointOf(operation: GenericOperation): Endpoint {
   return {
     ...operation,
     tag: kind.plural,
+    text: operationText(action, kind),
     query: queryOf(action, kind),
     ...(body === undefined ? {} : { body }),
     answer: answerOf(action, kind),

@@ -20,6 +20,10 @@ export const specialEndpoints = (): Endpoint[] => [
   {
     ...SPECIAL_OPERATIONS.createTrace,
     tag: 'traces',
+    text: [
+      'Walks a packet through the network as it is stored now, and its reply back, and names the element behind every decision. The question changes nothing and may be repeated.',
+      'An end is an id of anything that owns an address, a name, an address (`VPC/ADDRESS` where addresses overlap), `internet` or `internet:ADDRESS`. A packet that is refused is an answer, not a problem: see `verdict` and `reason`.',
+    ],
     body: {
       mediaTypes: CREATE_TYPES,
       fields: questionFields,
@@ -38,6 +42,9 @@ export const specialEndpoints = (): Endpoint[] => [
   {
     ...SPECIAL_OPERATIONS.getTopology,
     tag: 'vpcs',
+    text: [
+      'Shows what is in the VPC and what reaches out of it as nodes, and who mentions whom as links. Routes, rules and entries are links of their tables, groups and lists.',
+    ],
     answer: { status: 200, doc: 'Nodes and links.', schemaName: 'Topology' },
     problems: [],
     async handle({ context, params }) {

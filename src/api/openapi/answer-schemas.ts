@@ -5,103 +5,175 @@
  */
 type Json = Readonly<Record<string, unknown>>
 
-const TEXT = { type: 'string' }
-const list = (items: Json): Json => ({ type: 'array', items })
+const text = (description: string, example: string): Json => ({
+  type: 'string',
+  description,
+  examples: [example],
+})
+
+const number = (description: string, example: number): Json => ({
+  type: 'integer',
+  description,
+  examples: [example],
+})
+
+const flag = (description: string): Json => ({ type: 'boolean', description, examples: [true] })
+
+const oneOf = (description: string, values: readonly string[]): Json => ({
+  type: 'string',
+  enum: values,
+  description,
+  examples: [values[0]],
+})
+
+const list = (description: string, items: Json): Json => ({ type: 'array', description, items })
+
+const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
+
+const DISPOSITION = oneOf('How it ended.', ['delivered', 'exited', 'dropped', 'unknown'])
+
+const VERDICT = oneOf('What comes of the round trip.', [
+  'delivered',
+  'deliveredOneWay',
+  'deliveredSometimes',
+  'dropped',
+  'unknown',
+])
+
+const REASON = text('A stable code of what decided; see the catalogue of reasons.', 'ACL_DENY_IN')
 
 const PACKET: Json = {
   type: 'object',
+  description: 'Headers of an IP packet.',
   properties: {
-    source: TEXT,
-    destination: TEXT,
-    protocol: { type: 'integer' },
-    sourcePort: { type: 'integer' },
-    destinationPort: { type: 'integer' },
-    icmpType: { type: 'integer' },
-    icmpCode: { type: 'integer' },
-    sizeBytes: { type: 'integer' },
-    doNotFragment: { type: 'boolean' },
-    ttl: { type: 'integer' },
+    source: text('Source address.', '10.0.1.10'),
+    destination: text('Destination address.', '10.0.2.10'),
+    protocol: number('IP protocol.', 6),
+    sourcePort: number('Source port.', 49_152),
+    destinationPort: number('Destination port.', 443),
+    icmpType: number('ICMP type.', 8),
+    icmpCode: number('ICMP code.', 0),
+    sizeBytes: number('Size of the packet.', 64),
+    doNotFragment: flag('It may not be split on the way.'),
+    ttl: number('Routers that it may still pass.', 64),
   },
 }
 
 const STEP: Json = {
   type: 'object',
+  description: 'One decision.',
   required: ['stage', 'verdict', 'said'],
   properties: {
-    stage: TEXT,
-    verdict: { type: 'string', enum: ['pass', 'rewrite', 'drop', 'unknown'] },
-    element: { type: 'string', description: 'Id of what decided.' },
-    reason: { type: 'string', description: 'A stable code; see docs/reference/reasons.md.' },
-    said: { type: 'string', description: 'The decision in a sentence.' },
-    before: PACKET,
-    after: PACKET,
-    assumed: { type: 'boolean' },
+    stage: text('What decided, as the pipeline has it.', 'routeLookup'),
+    verdict: oneOf('What it decided.', ['pass', 'rewrite', 'drop', 'unknown']),
+    element: text('Id of the rule, route or entry.', 'rte_01kb0s6v3pe9bvqx3d1j7z8m4n'),
+    reason: REASON,
+    said: text('The decision in a sentence.', '10.0.0.0/16 to local, the only route'),
+    before: ref('Packet'),
+    after: ref('Packet'),
+    assumed: flag('It stands behind a refusal, as if the packet had passed.'),
+  },
+}
+
+const HOP: Json = {
+  type: 'object',
+  description: 'A place where the packet was.',
+  required: ['node', 'kind', 'steps'],
+  properties: {
+    node: text('Id of the place.', 'vnic_01kb0s6v3pe9bvqx3d1j7z8m4n'),
+    kind: text('Its kind.', 'vnic'),
+    name: text('Its name.', 'web-1'),
+    vnic: text('The vNIC there, where the node is its workload.', 'eni-0a01'),
+    steps: list('Decisions there, in order.', ref('Step')),
   },
 }
 
 const LEG: Json = {
   type: 'object',
+  description: 'One way of the packet: the request, or the reply.',
   required: ['disposition', 'hops'],
   properties: {
-    disposition: { type: 'string', enum: ['delivered', 'exited', 'dropped', 'unknown'] },
-    reason: TEXT,
-    hops: list({
-      type: 'object',
-      required: ['node', 'kind', 'steps'],
-      properties: { node: TEXT, kind: TEXT, name: TEXT, vnic: TEXT, steps: list(STEP) },
-    }),
-    blockers: list({ type: 'object' }),
-    sent: PACKET,
-    last: PACKET,
+    disposition: DISPOSITION,
+    reason: REASON,
+    hops: list('Places on the way, in order.', ref('Hop')),
+    blockers: list('Everything in the way, where it was asked for.', { type: 'object' }),
+    sent: ref('Packet'),
+    last: ref('Packet'),
   },
 }
 
-export const TRACE_SCHEMA: Json = {
+const TRACE: Json = {
   type: 'object',
   description: 'What happens to a packet and to its reply, decision by decision.',
   required: ['verdict', 'from', 'to', 'forward', 'complete', 'network'],
   properties: {
-    verdict: {
-      type: 'string',
-      enum: ['delivered', 'deliveredOneWay', 'deliveredSometimes', 'dropped', 'unknown'],
-    },
-    reason: TEXT,
+    verdict: VERDICT,
+    reason: REASON,
     from: { type: 'object', description: 'How `from` was read.' },
     to: { type: 'object', description: 'How `to` was read.' },
-    packet: PACKET,
-    forward: LEG,
-    reply: LEG,
-    branches: list({ type: 'object' }),
-    complete: { type: 'boolean' },
-    otherFamilies: list({ type: 'object' }),
+    packet: ref('Packet'),
+    forward: ref('Leg'),
+    reply: ref('Leg'),
+    branches: list('What came of each way that the network may choose.', { type: 'object' }),
+    complete: flag('False: there are more ways than one answer may explore.'),
+    otherFamilies: list('Answers for other address families.', { type: 'object' }),
     network: {
       type: 'object',
       required: ['versions', 'digest'],
       description: 'What the answer is about.',
       properties: {
-        versions: { type: 'object', additionalProperties: { type: 'integer' } },
-        digest: TEXT,
+        versions: {
+          type: 'object',
+          description: 'Version of each chain of changes.',
+          additionalProperties: { type: 'integer' },
+        },
+        digest: text('Stands for the whole network.', '8c1f0b8e6a4d4a33b4f1f2a86a2f9d10'),
       },
     },
   },
 }
 
-export const TOPOLOGY_SCHEMA: Json = {
+const NODE: Json = {
   type: 'object',
+  required: ['id', 'kind'],
+  properties: {
+    id: text('Its id.', 'sub_01kb0s6v3pe9bvqx3d1j7z8m4n'),
+    kind: text('Its kind.', 'subnet'),
+    name: text('Its name.', 'web'),
+    cidrs: list('Its blocks.', { type: 'string' }),
+    addresses: list('Its addresses.', { type: 'string' }),
+  },
+}
+
+const LINK: Json = {
+  type: 'object',
+  required: ['from', 'to', 'relation'],
+  properties: {
+    from: text('Id of who mentions.', 'vnic_01kb0s6v3pe9bvqx3d1j7z8m4n'),
+    to: text('Id of who is mentioned.', 'sub_01kb0s6v3pe9bvqx3d1j7z8m4n'),
+    relation: text('Member by which it does.', 'subnetId'),
+    by: text('Route, rule or entry that makes the link.', 'rte_01kb0s6v3pe9bvqx3d1j7z8m4n'),
+  },
+}
+
+const TOPOLOGY: Json = {
+  type: 'object',
+  description: 'A VPC as a graph.',
   required: ['vpcId', 'version', 'digest', 'nodes', 'links'],
   properties: {
-    vpcId: TEXT,
-    version: { type: 'integer' },
-    digest: TEXT,
-    nodes: list({
-      type: 'object',
-      required: ['id', 'kind'],
-      properties: { id: TEXT, kind: TEXT, name: TEXT, cidrs: list(TEXT), addresses: list(TEXT) },
-    }),
-    links: list({
-      type: 'object',
-      required: ['from', 'to', 'relation'],
-      properties: { from: TEXT, to: TEXT, relation: TEXT, by: TEXT },
-    }),
+    vpcId: text('The VPC.', 'vpc_01kb0s6v3pe9bvqx3d1j7z8m4n'),
+    version: number('Version of the VPC.', 12),
+    digest: text('Stands for its contents.', '8c1f0b8e6a4d4a33b4f1f2a86a2f9d10'),
+    nodes: list('What is in the VPC, and what reaches out of it.', NODE),
+    links: list('Who mentions whom.', LINK),
   },
+}
+
+export const ANSWER_SCHEMAS: Json = {
+  Trace: TRACE,
+  Leg: LEG,
+  Hop: HOP,
+  Step: STEP,
+  Packet: PACKET,
+  Topology: TOPOLOGY,
 }

@@ -2,27 +2,25 @@ import * as z from 'zod'
 import type { Fields } from '../../model/field.ts'
 import { resourceFields } from '../../model/kind-fields.ts'
 import { API_KINDS } from '../../model/kinds.ts'
+import { upperFirst, words } from '../../model/words.ts'
 import { ENDPOINTS } from '../endpoints.ts'
 import { type Mode, objectSchema } from '../schema/shape-schema.ts'
-import { TOPOLOGY_SCHEMA, TRACE_SCHEMA } from './answer-schemas.ts'
+import { ANSWER_SCHEMAS } from './answer-schemas.ts'
 import { HEADERS, PARAMETERS } from './headers.ts'
-import { problemCodes } from './problem-codes.ts'
+import { PAGE_PROBLEMS, problemCodes } from './problem-codes.ts'
 import { sharedResponses } from './problem-object.ts'
 import { PROBLEM_SCHEMA } from './problem-schema.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 export const components = (): Json => ({
   schemas: {
     ...resourceSchemas(),
     ...bodySchemas(),
-    Trace: TRACE_SCHEMA,
-    Topology: TOPOLOGY_SCHEMA,
+    ...ANSWER_SCHEMAS,
     Problem: PROBLEM_SCHEMA,
   },
-  responses: sharedResponses(ENDPOINTS.map(problemCodes)),
+  responses: sharedResponses([PAGE_PROBLEMS, ...ENDPOINTS.map(problemCodes)]),
   securitySchemes: {
     bearer: {
       type: 'http',
@@ -40,10 +38,15 @@ function resourceSchemas(): Json {
     const name = upperFirst(kind.name)
     const page = {
       type: 'object',
+      description: `One page of ${words(kind.plural)}.`,
       required: ['items'],
       properties: {
         items: { type: 'array', items: { $ref: `#/components/schemas/${name}` } },
-        nextPageToken: { type: 'string', description: 'Absent on the last page.' },
+        nextPageToken: {
+          type: 'string',
+          description: 'Ask for the next page with it; absent on the last page.',
+          examples: ['eyJhZnRlciI6InZwY18wMWtiIn0'],
+        },
       },
     }
     const resource = openForMore(jsonSchema(resourceFields(kind), 'whole'))
@@ -72,6 +75,11 @@ const bodySchemas = (): Json =>
 function jsonSchema(fields: Fields, mode: Mode): Json {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(objectSchema(fields, mode), {
     io: 'input',
+    // Of text that is parsed, zod takes examples for those of what the parser gives.
+    override: ({ zodSchema, jsonSchema }) => {
+      const { examples } = z.globalRegistry.get(zodSchema) ?? {}
+      if (Array.isArray(examples)) jsonSchema.examples ??= examples
+    },
   })
   return schema
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { exampleId } from '../../model/field-example.ts'
+import { words } from '../../model/words.ts'
 import type { AnswerDescription, Endpoint, QueryParameter } from '../endpoint.ts'
 import type { PublicPage } from '../public-pages.ts'
 import { shapeSchema } from '../schema/shape-schema.ts'
-import { problemCodes } from './problem-codes.ts'
+import { PAGE_PROBLEMS, problemCodes } from './problem-codes.ts'
 import { problemObjects } from './problem-object.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -12,14 +14,15 @@ const headerRef = (name: string): Json => ({ $ref: `#/components/headers/${name}
 const parameterRef = (name: string): Json => ({ $ref: `#/components/parameters/${name}` })
 
 export function operationObject(endpoint: Endpoint): Json {
-  const { id, summary, tag, scope, body, answer } = endpoint
+  const { id, summary, tag, scope, body, answer, text } = endpoint
   const parameters = parametersOf(endpoint)
   return {
     operationId: id,
     summary,
-    description: `Needs the scope \`${scope}\`.`,
+    description: [...text, `Needs the scope \`${scope}\`.`].join('\n\n'),
     tags: [tag],
     'x-scope': scope,
+    security: [{ bearer: [scope] }],
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined
       ? {}
@@ -48,8 +51,8 @@ function parametersOf({ path, method, query = [], answer }: Endpoint): Json[] {
     name,
     in: 'path',
     required: true,
-    description: `Id in the path: ${name}.`,
-    schema: { type: 'string' },
+    description: `Id of the ${words(name.replace(/Id$/, ''))}.`,
+    schema: { type: 'string', examples: [exampleId(name.replace(/Id$/, ''))] },
   }))
   return [
     ...inPath,
@@ -93,22 +96,26 @@ function answerObject(
 
 const notModified = (): Json => ({
   description: 'Still as the caller knows it.',
-  headers: { ETag: headerRef('ETag') },
+  headers: { 'X-Request-Id': headerRef('XRequestId'), ETag: headerRef('ETag') },
 })
 
-export const publicOperationObject = ({ operationId, summary, statuses }: PublicPage): Json => ({
-  operationId,
-  summary,
-  description: 'Needs no token.',
+export const publicOperationObject = (page: PublicPage): Json => ({
+  operationId: page.operationId,
+  summary: page.summary,
+  description: `${page.doc} Needs no token.`,
   tags: ['service'],
   security: [],
-  responses: Object.fromEntries([
-    ...statuses.map((status) => [
-      status,
-      {
-        description: status === 200 ? 'As asked.' : 'Not now; the body says why.',
-        content: { 'application/json': { schema: { type: 'object' } } },
-      },
-    ]),
-  ]),
+  responses: {
+    ...Object.fromEntries(
+      Object.entries(page.answers).map(([status, { doc, mediaType, schema }]) => [
+        status,
+        {
+          description: doc,
+          headers: { 'X-Request-Id': headerRef('XRequestId') },
+          content: { [mediaType]: { schema } },
+        },
+      ]),
+    ),
+    ...problemObjects(PAGE_PROBLEMS),
+  },
 })

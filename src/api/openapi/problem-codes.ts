@@ -31,6 +31,9 @@ const OF_BODIES: readonly ProblemCode[] = [
   'media_type_unsupported',
 ]
 
+/** Of a page that anybody may see. */
+export const PAGE_PROBLEMS: readonly ProblemCode[] = ['parameter_unknown', 'internal_error']
+
 /** All of them, in the order of their statuses. */
 export function problemCodes(endpoint: Endpoint): readonly ProblemCode[] {
   const { path, body, query = [], problems } = endpoint

@@ -60,7 +60,10 @@ const problemObject = (codes: readonly ProblemCode[], status: number): Json => (
       schema: {
         allOf: [
           { $ref: '#/components/schemas/Problem' },
-          { type: 'object', properties: { code: { type: 'string', enum: codes } } },
+          {
+            type: 'object',
+            properties: { code: { type: 'string', enum: codes, examples: [codes[0]] } },
+          },
         ],
       },
     },

@@ -12,6 +12,7 @@ const code = (description: string): Json => ({
   type: 'string',
   description,
   enum: Object.keys(PROBLEMS),
+  examples: ['in_use'],
 })
 
 const anything = (description: string): Json => ({ description })
@@ -73,6 +74,7 @@ export const PROBLEM_SCHEMA: Json = {
     retryable: {
       type: 'boolean',
       description: 'The same request may succeed later without anybody changing anything.',
+      examples: [false],
     },
     requestId: text(
       'Id of the request, where the operator must hear of it.',
@@ -83,6 +85,7 @@ export const PROBLEM_SCHEMA: Json = {
     blockingTruncated: {
       type: 'boolean',
       description: 'True: more depend on it than are listed.',
+      examples: [false],
     },
     limit: { type: 'object', description: 'The limit that was met, and how much of it is used.' },
     conflict: { type: 'object', description: 'The rival: `with` is its id.' },

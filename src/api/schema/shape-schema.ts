@@ -8,6 +8,7 @@
 import * as z from 'zod'
 import { TAG_KEY_LENGTH_MAX, TAG_VALUE_LENGTH_MAX, TAGS_MAX } from '../../model/envelope.ts'
 import type { Field, Fields, Shape, TextFormat } from '../../model/field.ts'
+import { exampleOf } from '../../model/field-example.ts'
 import { idPattern } from '../../model/id.ts'
 import { kindNamed } from '../../model/kind-named.ts'
 
@@ -29,12 +30,18 @@ function memberSchema(field: Field, mode: Mode): z.ZodType {
   return mayBeAbsent ? schema.optional() : schema
 }
 
-const metaOf = ({ doc, access, default: fallback, example }: Field): Record<string, unknown> => ({
-  description: doc,
-  ...(access === 'readOnly' || access === 'derived' ? { readOnly: true } : {}),
-  ...(fallback === undefined ? {} : { default: fallback }),
-  ...(example === undefined ? {} : { examples: [example] }),
-})
+function metaOf(field: Field): Record<string, unknown> {
+  const { doc, access, default: fallback } = field
+  const example = field.example ?? (isScalar(field.shape) ? exampleOf(field) : undefined)
+  return {
+    description: doc,
+    ...(access === 'readOnly' || access === 'derived' ? { readOnly: true } : {}),
+    ...(fallback === undefined ? {} : { default: fallback }),
+    ...(example === undefined ? {} : { examples: [example] }),
+  }
+}
+
+const isScalar = ({ type }: Shape): boolean => !['list', 'object', 'tags'].includes(type)
 
 const WRONG_TYPE = { error: 'wrong_type' }
 

@@ -52,6 +52,9 @@ export const fabric = kind({
   idPrefix: 'fab',
   scope: 'platform',
   doc: 'The physical network that carries the overlay; VNIs are unique on it.',
+  remarks: {
+    delete: 'The default fabric is kept, and so is one that has carried a VPC.',
+  },
   fields,
   example: { encapsulation: 'geneve', underlayMtuBytes: 9000 },
   limit: 64,

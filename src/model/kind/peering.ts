@@ -22,6 +22,9 @@ export const peering = kind({
   idPrefix: 'pcx',
   scope: 'tenant',
   doc: 'A link between two VPCs; it is never transitive.',
+  remarks: {
+    delete: 'Also refused while rules of one side refer to groups of the other.',
+  },
   fields,
   example: { requesterVpcId: '@vpc', accepterVpcId: '@vpc.2' },
   limit: 200,

@@ -10,7 +10,11 @@ const fields = {
     'The blocks, of both families; replaced as one.',
     objectField('One block.', {
       cidr: prefixField('The block.'),
-      description: stringField('What it is.', { optional: true, maxLength: 255 }),
+      description: stringField('What it is.', {
+        optional: true,
+        maxLength: 255,
+        example: 'Office',
+      }),
     }),
     { maxItems: ENTRIES_MAX, default: [] },
   ),

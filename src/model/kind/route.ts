@@ -41,6 +41,7 @@ const fields = {
     id: stringField('Its id; absent for `local` and `blackhole`.', {
       optional: true,
       maxLength: 128,
+      example: 'igw_01kb0s6v3pe9bvqx3d1j7z8m4n',
     }),
   }),
   origin: enumField('`propagated`: learned from the VPN gateway.', ['static', 'propagated'], {

@@ -34,7 +34,11 @@ const fields = {
     { optional: true },
   ),
   peerPrefixListId: refField('Remote end by prefix list.', ['prefixList'], { optional: true }),
-  description: stringField('Why the rule is there.', { optional: true, maxLength: 255 }),
+  description: stringField('Why the rule is there.', {
+    optional: true,
+    maxLength: 255,
+    example: 'Shop',
+  }),
 }
 
 export type SecurityGroupRule = Resource<typeof fields>

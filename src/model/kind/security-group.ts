@@ -4,7 +4,11 @@ import { vpcIdField } from '../shared-fields.ts'
 
 const fields = {
   vpcId: vpcIdField,
-  description: stringField('What the group is for.', { optional: true, maxLength: 255 }),
+  description: stringField('What the group is for.', {
+    optional: true,
+    maxLength: 255,
+    example: 'Web tier',
+  }),
 }
 
 export type SecurityGroup = Resource<typeof fields>

@@ -32,6 +32,7 @@ const fields = {
   zone: stringField('Availability zone, by an id that means the same to every account.', {
     optional: true,
     maxLength: 63,
+    example: 'zone-1',
     access: 'createOnly',
   }),
   routeTableId: refField('Route table; absent: the main one of the VPC.', ['routeTable'], {

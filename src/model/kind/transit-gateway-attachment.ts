@@ -44,6 +44,7 @@ const fields = {
   resourceId: stringField('Id of what is attached where it is not a VPC.', {
     optional: true,
     maxLength: 128,
+    example: 'vpn-0a01',
   }),
 }
 

@@ -2,7 +2,11 @@ import { booleanField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 
 const fields = {
-  region: stringField('Region that the gateway is in.', { optional: true, maxLength: 63 }),
+  region: stringField('Region that the gateway is in.', {
+    optional: true,
+    maxLength: 63,
+    example: 'eu-central',
+  }),
   groupReferences: booleanField('True: rules may refer to groups of VPCs on other attachments.', {
     default: false,
   }),

@@ -60,8 +60,11 @@ const fields = {
   workload: objectField(
     'What the vNIC belongs to: a machine, a container, a function.',
     {
-      id: stringField('Its id in the system that runs it.', { maxLength: 128 }),
-      name: stringField('Its name there.', { maxLength: 255, optional: true }),
+      id: stringField('Its id in the system that runs it.', {
+        maxLength: 128,
+        example: 'pod-7f9c',
+      }),
+      name: stringField('Its name there.', { maxLength: 255, optional: true, example: 'shop' }),
       index: integerField(
         'Place among its vNICs; 0 is the primary one.',
         { min: 0, max: 255 },
@@ -80,6 +83,10 @@ export const vnic = kind({
   idPrefix: 'vnic',
   scope: 'vpc',
   doc: 'A virtual network interface: the point where a workload meets the network.',
+  remarks: {
+    create:
+      'A vNIC that names no security groups is in the default group of its VPC; an empty list means none at all.',
+  },
   fields,
   example: { subnetId: '@subnet' },
   limit: 10_000,

@@ -32,6 +32,7 @@ const fields = {
   region: stringField('Region; group references do not cross it.', {
     optional: true,
     maxLength: 63,
+    example: 'eu-central',
   }),
   baselineDefault: enumField(
     'What happens to a packet in a direction in which its vNIC has no security group.',
@@ -65,6 +66,11 @@ export const vpc = kind({
   idPrefix: 'vpc',
   scope: 'tenant',
   doc: 'A private network with address blocks of its own.',
+  remarks: {
+    create:
+      'It comes with a main route table, a network ACL that lets everything pass, and a default security group: a `standard` one trusts its members and lets everything out, a `locked` one has no rules and takes none.',
+    delete: 'The defaults that it came with go along; everything else in it must be gone before.',
+  },
   fields,
   example: { cidrs: ['10.0.0.0/16'] },
   limit: 20,
