@@ -1,15 +1,20 @@
 /**
- * `npm run bench -- NAME [--save]`: prints figures as JSON beside the last committed ones.
+ * `npm run bench -- NAME [--save]` (`api` also takes `--rival neutron`): prints figures as JSON beside the last committed ones.
  *
  * @module
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { benchApi } from './api.ts'
 import { benchBatch } from './batch.ts'
 import { calibrationMs } from './measure.ts'
 import { benchTrace } from './trace.ts'
 
-const BENCHES: Readonly<Record<string, () => unknown>> = { trace: benchTrace, batch: benchBatch }
+const BENCHES: Readonly<Record<string, (flags: readonly string[]) => unknown>> = {
+  trace: benchTrace,
+  batch: benchBatch,
+  api: benchApi,
+}
 
 const [name = '', ...flags] = process.argv.slice(2)
 const bench = BENCHES[name]
@@ -27,7 +32,7 @@ const report = {
   bench: name,
   machine: { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length },
   calibrationMs: calibration,
-  figures: bench(),
+  figures: await bench(flags),
 }
 process.stdout.write(`${JSON.stringify({ ...report, baseline }, null, 2)}\n`)
 if (flags.includes('--save')) writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`)
