@@ -28,6 +28,7 @@ import { serviceChain } from './kind/service-chain.ts'
 import { serviceEndpoint } from './kind/service-endpoint.ts'
 import { serviceFunction } from './kind/service-function.ts'
 import { subnet } from './kind/subnet.ts'
+import { target } from './kind/target.ts'
 import { targetGroup } from './kind/target-group.ts'
 import { transitGateway } from './kind/transit-gateway.ts'
 import { transitGatewayAttachment } from './kind/transit-gateway-attachment.ts'
@@ -60,16 +61,12 @@ export const API_KINDS: readonly Kind[] = [
   transitGatewayRouteTable,
   transitGatewayRoute,
   prefixList,
+  targetGroup,
+  target,
   serviceFunction,
   serviceChain,
   dhcpOptions,
   qosPolicy,
 ]
 
-export const KINDS: readonly Kind[] = [
-  ...API_KINDS,
-  loadBalancer,
-  listener,
-  targetGroup,
-  serviceEndpoint,
-]
+export const KINDS: readonly Kind[] = [...API_KINDS, loadBalancer, listener, serviceEndpoint]

@@ -27,6 +27,7 @@ import type { ServiceChain } from './kind/service-chain.ts'
 import type { ServiceEndpoint } from './kind/service-endpoint.ts'
 import type { ServiceFunction } from './kind/service-function.ts'
 import type { Subnet } from './kind/subnet.ts'
+import type { Target } from './kind/target.ts'
 import type { TargetGroup } from './kind/target-group.ts'
 import type { TransitGateway } from './kind/transit-gateway.ts'
 import type { TransitGatewayAttachment } from './kind/transit-gateway-attachment.ts'
@@ -77,6 +78,7 @@ export interface Snapshot {
   readonly loadBalancers: readonly LoadBalancer[]
   readonly listeners: readonly Listener[]
   readonly targetGroups: readonly TargetGroup[]
+  readonly targets: readonly Target[]
   readonly serviceEndpoints: readonly ServiceEndpoint[]
   readonly vpnGateways: readonly VpnGateway[]
   readonly serviceFunctions: readonly ServiceFunction[]
@@ -111,6 +113,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   loadBalancers: [],
   listeners: [],
   targetGroups: [],
+  targets: [],
   serviceEndpoints: [],
   vpnGateways: [],
   serviceFunctions: [],

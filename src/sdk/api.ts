@@ -17,6 +17,8 @@ import type { SecurityGroupRuleOperations } from './kind/security-group-rule.ts'
 import type { ServiceChainOperations } from './kind/service-chain.ts'
 import type { ServiceFunctionOperations } from './kind/service-function.ts'
 import type { SubnetOperations } from './kind/subnet.ts'
+import type { TargetOperations } from './kind/target.ts'
+import type { TargetGroupOperations } from './kind/target-group.ts'
 import type { TransitGatewayOperations } from './kind/transit-gateway.ts'
 import type { TransitGatewayAttachmentOperations } from './kind/transit-gateway-attachment.ts'
 import type { TransitGatewayRouteOperations } from './kind/transit-gateway-route.ts'
@@ -44,6 +46,8 @@ export type * from './kind/security-group-rule.ts'
 export type * from './kind/service-chain.ts'
 export type * from './kind/service-function.ts'
 export type * from './kind/subnet.ts'
+export type * from './kind/target.ts'
+export type * from './kind/target-group.ts'
 export type * from './kind/transit-gateway.ts'
 export type * from './kind/transit-gateway-attachment.ts'
 export type * from './kind/transit-gateway-route.ts'
@@ -75,6 +79,8 @@ export interface Api
     TransitGatewayRouteTableOperations,
     TransitGatewayRouteOperations,
     PrefixListOperations,
+    TargetGroupOperations,
+    TargetOperations,
     ServiceFunctionOperations,
     ServiceChainOperations,
     DhcpOptionsOperations,

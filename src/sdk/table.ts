@@ -22,6 +22,8 @@ export const KIND_ROWS: Readonly<Record<string, string>> = {
   transitGatewayRouteTable: 'transitGatewayRouteTables /v1/transit-gateway-route-tables',
   transitGatewayRoute: 'transitGatewayRoutes /v1/transit-gateway-route-tables/{transitGatewayRouteTableId}/routes',
   prefixList: 'prefixLists /v1/prefix-lists',
+  targetGroup: 'targetGroups /v1/vpcs/{vpcId}/target-groups',
+  target: 'targets /v1/vpcs/{vpcId}/target-groups/{targetGroupId}/targets',
   serviceFunction: 'serviceFunctions /v1/vpcs/{vpcId}/service-functions',
   serviceChain: 'serviceChains /v1/vpcs/{vpcId}/service-chains',
   dhcpOptions: 'dhcpOptions /v1/vpcs/{vpcId}/dhcp-options',

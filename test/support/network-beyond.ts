@@ -7,6 +7,7 @@ import type { Fabric } from '../../src/model/kind/fabric.ts'
 import type { LoadBalancer } from '../../src/model/kind/load-balancer.ts'
 import type { ServiceChain } from '../../src/model/kind/service-chain.ts'
 import type { ServiceEndpoint } from '../../src/model/kind/service-endpoint.ts'
+import type { Target } from '../../src/model/kind/target.ts'
 import type { TargetGroup } from '../../src/model/kind/target-group.ts'
 import type { TransitGatewayAttachment } from '../../src/model/kind/transit-gateway-attachment.ts'
 import type { VpnGateway } from '../../src/model/kind/vpn-gateway.ts'
@@ -107,12 +108,13 @@ export function listener(
   }
 }
 
-type Target = TargetGroup['targets'][number]
+type GivenTarget = Pick<Target, 'vnicId' | 'address' | 'l4Port' | 'zone'> & Partial<Target>
 
+/** The id of a target is whom it means: `t1:8443`. */
 export function targetGroup(
   id: string,
   l4Port: number,
-  targets: readonly (Omit<Target, 'health'> & Partial<Target>)[],
+  targets: readonly GivenTarget[],
   more: Partial<TargetGroup> = {},
 ): Part {
   const made: TargetGroup = {
@@ -121,10 +123,18 @@ export function targetGroup(
     l4Port,
     preserveClientAddress: true,
     crossZone: 'inherit',
-    targets: targets.map((target) => ({ health: 'healthy', ...target })),
     ...more,
   }
-  return { targetGroups: [made] }
+  return {
+    targetGroups: [made],
+    targets: targets.map((target) => ({
+      id: `${target.vnicId ?? target.address}:${target.l4Port ?? l4Port}`,
+      vpcId: '',
+      targetGroupId: id,
+      health: 'healthy',
+      ...target,
+    })),
+  }
 }
 
 export const serviceEndpoint = (

@@ -112,6 +112,8 @@ export async function createSampleNetwork(
     destinationCidr: '10.0.0.0/16',
     target: { kind: 'peering', id: pcx },
   })
+  const served = await make('targetGroup', `${home}/target-groups`, { name: 'web', l4Port: 8080 })
+  await make('target', `${home}/target-groups/${served}/targets`, { vnicId: vnic })
   const inspector = await make('serviceFunction', `${home}/service-functions`, {
     name: 'fw',
     ingressVnicId: firewall,

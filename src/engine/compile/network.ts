@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { Address, Family } from '../../net/address.ts'
+import type { Address } from '../../net/address.ts'
 import type { Prefix } from '../../net/prefix.ts'
 import type { NodeKind } from '../trace/trace.ts'
 import type { PrefixTable } from './prefix-table.ts'
@@ -223,9 +223,6 @@ export interface Balancer {
   readonly terminates: boolean
   /** True: never reached from the internet, not even by a public IPv6 address. */
   readonly isInternal: boolean
-  readonly crossZone: boolean
-  /** Zones that it has a node in; targets elsewhere are not used, whatever else is set. */
-  readonly zones: ReadonlySet<string | undefined>
   readonly listeners: readonly Listener[]
 }
 
@@ -233,24 +230,33 @@ export interface Listener {
   readonly id: string
   readonly protocols: readonly number[]
   readonly l4Port: number
-  readonly targetGroups: readonly TargetGroup[]
+  /** False: the listener answers by itself. */
+  readonly hasTargetGroups: boolean
+  /** Whom each node may send to, by the id of the node. */
+  readonly pools: ReadonlyMap<string, TargetPool>
 }
 
-export interface TargetGroup {
-  readonly id: string
-  readonly preservesClient: boolean
-  readonly crossZone: boolean | undefined
-  /** Family in which targets are reached, whatever the client speaks; absent: that of the client. */
-  readonly family: Family | undefined
-  readonly targets: readonly BalancerTarget[]
+/** Targets that a node may send to, by the family of what it receives. */
+export interface TargetPool {
+  readonly v4: readonly ReachedTarget[]
+  readonly v6: readonly ReachedTarget[]
+}
+
+/** A target, at the address by which a node reaches it. */
+export interface ReachedTarget {
+  readonly target: BalancerTarget
+  readonly address: Address
 }
 
 export interface BalancerTarget {
   readonly id: string
+  /** Whom it means, as `vnic_a:443`. */
+  readonly said: string
   readonly addresses: readonly Address[]
   readonly l4Port: number
   readonly zone: string | undefined
   readonly health: 'healthy' | 'unhealthy' | 'initial' | 'draining' | 'unused' | 'unavailable'
+  readonly preservesClient: boolean
 }
 
 export interface ServiceFunction {

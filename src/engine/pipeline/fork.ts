@@ -7,5 +7,10 @@ export function takeOne<T>(
   element: string,
   context: Context,
 ): T | undefined {
-  return ways.length > 1 ? ways[context.choose(element, ways.map(name))] : ways[0]
+  if (ways.length < 2) return ways[0]
+  const nameAt = (index: number): string => {
+    const way = ways[index]
+    return way === undefined ? '' : name(way)
+  }
+  return ways[context.choose({ element, of: ways.length, nameAt })]
 }

@@ -44,6 +44,14 @@ export interface Move {
   readonly arrived?: Arrived
 }
 
+/** Several ways on from one element. */
+export interface Fork {
+  readonly element: string
+  /** How many there are. */
+  readonly of: number
+  nameAt(index: number): string
+}
+
 /** What a stage may know besides place and packet. */
 export interface Context {
   readonly network: Network
@@ -55,7 +63,7 @@ export interface Context {
   /** Written on the way there, read on the way back. */
   readonly sessions: Session[]
   /** Picks one of several ways; all of them are explored in the end. */
-  choose(element: string, options: readonly string[]): number
+  choose(fork: Fork): number
 }
 
 export interface Stage<N extends StageName> {

@@ -1,11 +1,5 @@
 import { type Address, familyOf } from '../../net/address.ts'
-import type {
-  Balancer,
-  BalancerTarget,
-  Interface,
-  Listener,
-  TargetGroup,
-} from '../compile/network.ts'
+import type { Balancer, Interface, Listener } from '../compile/network.ts'
 import type { Packet } from '../packet.ts'
 import { takeOne } from '../pipeline/fork.ts'
 import { leave } from '../pipeline/place.ts'
@@ -47,7 +41,7 @@ export const loadBalancer: Stage<'loadBalancer'> = {
       const said = (): string => `does not listen for ${trafficOf(flow.packet)}`
       return { node: node.node, flow, step: refused(this.name, 'LB_NO_LISTENER', said, node.id) }
     }
-    if (role.balancer.terminates && listener.targetGroups.length === 0) {
+    if (role.balancer.terminates && !listener.hasTargetGroups) {
       const said = (): string => `${listener.id} answers by itself, without a target`
       const arrived = { kind: 'interface', interface: node } as const
       return { node: node.node, flow, arrived, step: passed(this.name, said, listener.id) }
@@ -81,12 +75,6 @@ const listenerOf = ({ listeners }: Balancer, packet: Packet): Listener | undefin
       l4Port === packet.destinationPort && protocols.includes(packet.protocol ?? -1),
   )
 
-interface Chosen {
-  readonly group: TargetGroup
-  readonly target: BalancerTarget
-  readonly address: Address
-}
-
 function forward(
   node: Interface,
   balancer: Balancer,
@@ -95,18 +83,19 @@ function forward(
 ): Move {
   const { name } = loadBalancer
   const { packet: before } = flow
-  const candidates = listener.targetGroups.flatMap((group) => usable(group, node, balancer, before))
-  const chosen = takeOne(candidates, ({ target }) => target.id, node.id, context)
+  const family = familyOf(before.destination) === 4 ? 'v4' : 'v6'
+  const candidates = listener.pools.get(node.id)?.[family] ?? []
+  const chosen = takeOne(candidates, ({ target }) => target.said, node.id, context)
   if (chosen === undefined) {
     const said = (): string =>
       `${listener.id} has no target that serves zone ${node.subnet.zone ?? 'of this node'}`
     return { node: node.node, flow, step: refused(name, 'LB_NO_HEALTHY_TARGET', said, listener.id) }
   }
   const isConverted = typeof chosen.address !== typeof before.source
-  const preserves = chosen.group.preservesClient && !balancer.terminates && !isConverted
+  const preserves = chosen.target.preservesClient && !balancer.terminates && !isConverted
   if (preserves && chosen.target.addresses.includes(before.source)) {
     const said = (): string =>
-      `${chosen.target.id} is the client itself; a host refuses packets from its own address`
+      `${chosen.target.said} is the client itself; a host refuses packets from its own address`
     return { node: node.node, flow, step: refused(name, 'LB_HAIRPIN', said, chosen.target.id) }
   }
   const own = preserves
@@ -127,7 +116,7 @@ function forward(
     steers: preserves,
   })
   const said = (): string =>
-    `${listener.id} sends to ${chosen.target.id}, which sees ${preserves ? 'the client' : 'the balancer'}`
+    `${listener.id} sends to ${chosen.target.said}, which sees ${preserves ? 'the client' : 'the balancer'}`
   const step = rewritten(name, said, { before, after, element: chosen.target.id })
   return { node: node.node, step, next: leave(node), flow: asNode(flow, node, after) }
 }
@@ -145,43 +134,3 @@ const asNode = (flow: Flow, node: Interface, packet: Packet): Flow => ({
 
 const sameFamily = (addresses: readonly Address[], as: Address): Address | undefined =>
   addresses.find((address) => typeof address === typeof as)
-
-/**
- * Targets that a node may send to: of its own zone, or of any zone with a node if zones are crossed,
- * and healthy. If none of them is healthy the node fails open and takes the unhealthy ones (AWS
- * "Target group health").
- */
-function usable(group: TargetGroup, node: Interface, balancer: Balancer, packet: Packet): Chosen[] {
-  const crosses = group.crossZone ?? balancer.crossZone
-  const near = group.targets.filter(
-    ({ zone }) =>
-      zone === undefined || zone === node.subnet.zone || (crosses && balancer.zones.has(zone)),
-  )
-  const serving = near.filter(isServing)
-  const pool = serving.length > 0 ? serving : near.filter(isLastResort)
-  return pool.flatMap((target) => {
-    const address = reachedAt(target, group, node, packet)
-    return address === undefined ? [] : [{ group, target, address }]
-  })
-}
-
-/** In the family of the group; in another one than the client's only under an address of the node. */
-function reachedAt(
-  target: BalancerTarget,
-  group: TargetGroup,
-  node: Interface,
-  packet: Packet,
-): Address | undefined {
-  const wanted = group.family ?? familyOf(packet.destination)
-  const address = target.addresses.find((one) => familyOf(one) === wanted) ?? target.addresses[0]
-  return address !== undefined && sameFamily(node.addresses, address) !== undefined
-    ? address
-    : undefined
-}
-
-/** `unavailable`: health checks are off, and every target counts as healthy. */
-const isServing = ({ health }: BalancerTarget): boolean =>
-  health === 'healthy' || health === 'unavailable'
-
-const isLastResort = ({ health }: BalancerTarget): boolean =>
-  health === 'unhealthy' || health === 'initial'

@@ -8,7 +8,7 @@ import type { Interface, Network, Vpc } from '../compile/network.ts'
 import type { Packet } from '../packet.ts'
 import type { Place } from '../pipeline/place.ts'
 import { isAnswered, isSameFlow, reversed, type Session } from '../pipeline/session.ts'
-import type { Arrived, Context, Flow } from '../pipeline/stage.ts'
+import type { Arrived, Context, Flow, Fork } from '../pipeline/stage.ts'
 import type { Branch, Choice, Leg, Verdict } from './trace.ts'
 import { type Walked, walk } from './walk.ts'
 
@@ -43,7 +43,7 @@ export function roundTrip(network: Network, trip: Trip, plan: Plan): Branch {
     asker: trip.origin.kind === 'interface' ? trip.origin.interface : undefined,
     isEstablished: trip.isEstablished,
     sessions,
-    choose: (element, options) => choose(choices, plan, element, options),
+    choose: (fork) => choose(choices, plan, fork),
   })
   const { origin, packet, goal, explainAll } = trip
   const out = walk(startAt(origin), flowFrom(origin, packet), contextOf(false), {
@@ -63,15 +63,10 @@ export function roundTrip(network: Network, trip: Trip, plan: Plan): Branch {
   }
 }
 
-function choose(
-  choices: Choice[],
-  plan: Plan,
-  element: string,
-  options: readonly string[],
-): number {
+function choose(choices: Choice[], plan: Plan, { element, of, nameAt }: Fork): number {
   const planned = plan[choices.length] ?? 0
-  const index = planned < options.length ? planned : 0
-  choices.push({ element, taken: options[index] ?? '', index, of: options.length })
+  const index = planned < of ? planned : 0
+  choices.push({ element, taken: nameAt(index), index, of })
   return index
 }
 

@@ -20,6 +20,7 @@ import { importSecurityGroups } from './security-group.ts'
 import { importSecurityGroupRules } from './security-group-rule.ts'
 import { importServiceEndpoints } from './service-endpoint.ts'
 import { importSubnets } from './subnet.ts'
+import { importTargets } from './target.ts'
 import { importTargetGroups } from './target-group.ts'
 import { toldBalancers } from './told-balancers.ts'
 import {
@@ -98,13 +99,14 @@ function transit(dump: Dump, interfaces: readonly NetworkInterface[]) {
 function balancing(dump: Dump, interfaces: readonly NetworkInterface[]) {
   const balancers = importLoadBalancers(dump, interfaces)
   const facts = { balancers, primaryVnics: primaryVnics(interfaces) }
-  const targetGroups = importTargetGroups(dump, facts)
+  const targetGroups = importTargetGroups(dump)
   const listeners = importListeners(dump, balancers)
   const told = toldBalancers(dump, listeners, targetGroups)
   return {
     loadBalancers: balancers.filter(({ id }) => told(id)),
     listeners: listeners.filter(({ loadBalancerId }) => told(loadBalancerId)),
     targetGroups,
+    targets: importTargets(dump, facts),
   }
 }
 

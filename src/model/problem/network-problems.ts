@@ -173,6 +173,21 @@ export const NETWORK_PROBLEMS = {
     title: 'The target of the route cannot be used here',
     fix: 'Choose a target that the detail names.',
   },
+  target_not_one: {
+    status: 422,
+    title: 'A target is a vNIC or an address',
+    fix: 'Keep one of `vnicId` and `address`.',
+  },
+  zone_not_applicable: {
+    status: 422,
+    title: 'A vNIC has the zone of its subnet',
+    fix: 'Leave `zone` out, or name the target by its address.',
+  },
+  target_duplicate: {
+    status: 409,
+    title: 'The group has this target',
+    fix: 'Use the one in `conflict`, or another port.',
+  },
   internet_gateway_exists: {
     status: 409,
     title: 'The VPC has an internet gateway',

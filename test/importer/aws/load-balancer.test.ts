@@ -223,7 +223,7 @@ const health = (targets: readonly Members[]): Members => ({
 })
 
 test('a target by instance is the primary interface of the machine', () => {
-  const { targetGroups } = snapshotOf({
+  const { targetGroups, targets } = snapshotOf({
     TargetGroups: [group()],
     NetworkInterfaces: [
       awsInterface('eni-1', '10.0.1.5', { Attachment: { InstanceId: 'i-1', DeviceIndex: 1 } }),
@@ -234,10 +234,17 @@ test('a target by instance is the primary interface of the machine', () => {
       { Target: { Id: 'i-terminated' }, TargetHealth: { State: 'unused' } },
     ]),
   })
-  expect(targetGroups[0]).toMatchObject({
-    l4Port: 80,
-    targets: [{ vnicId: 'eni-2', l4Port: 8080, health: 'healthy' }],
-  })
+  expect(targetGroups[0]).toMatchObject({ id: 'tg-1', l4Port: 80 })
+  expect(targets).toEqual([
+    {
+      id: 'tg-1/eni-2:8080',
+      vpcId: 'vpc-1',
+      targetGroupId: 'tg-1',
+      vnicId: 'eni-2',
+      l4Port: 8080,
+      health: 'healthy',
+    },
+  ])
 })
 
 test('the zone of a target by address is that of its subnet, or the registered one, or every one', () => {
@@ -245,7 +252,7 @@ test('the zone of a target by address is that of its subnet, or the registered o
     Target: { Id, Port: 80, AvailabilityZone },
     TargetHealth: { State: 'healthy' },
   })
-  const { targetGroups } = snapshotOf({
+  const { targets } = snapshotOf({
     Subnets: [awsSubnet('subnet-1', 'vpc-1', '10.0.1.0/24')],
     TargetGroups: [group({ TargetType: 'ip' })],
     ...health([
@@ -255,7 +262,7 @@ test('the zone of a target by address is that of its subnet, or the registered o
       target('10.9.0.7', 'eu-west-1c'),
     ]),
   })
-  expect(targetGroups[0]?.targets.map(({ address, zone }) => [address, zone])).toEqual([
+  expect(targets.map(({ address, zone }) => [address, zone])).toEqual([
     ['10.0.1.5', 'euw1-az1'],
     ['10.9.0.5', 'euw1-az1'],
     ['10.9.0.6', undefined],
@@ -273,15 +280,15 @@ test.each([
   ['unavailable', 'unavailable'],
   ['of a kind to come', 'unavailable'],
 ])('a target that is %s counts as %s', (state, read) => {
-  const { targetGroups } = snapshotOf({
+  const { targets } = snapshotOf({
     TargetGroups: [group({ TargetType: 'ip' })],
     ...health([{ Target: { Id: '10.0.1.5' }, TargetHealth: { State: state } }]),
   })
-  expect(targetGroups[0]?.targets[0]?.health).toBe(read)
+  expect(targets[0]?.health).toBe(read)
 })
 
 test('a balancer behind a balancer is met at its nodes', () => {
-  const { targetGroups } = snapshotOf({
+  const { targetGroups, targets } = snapshotOf({
     LoadBalancers: [balancer()],
     NetworkInterfaces: [node('eni-1', '10.0.1.9')],
     TargetGroups: [
@@ -291,9 +298,7 @@ test('a balancer behind a balancer is met at its nodes', () => {
     ...health([{ Target: { Id: ARN, Port: 443 }, TargetHealth: { State: 'healthy' } }]),
   })
   expect(targetGroups).toHaveLength(1)
-  expect(targetGroups[0]?.targets).toEqual([
-    { address: '10.0.1.9', l4Port: 443, health: 'healthy' },
-  ])
+  expect(targets).toMatchObject([{ address: '10.0.1.9', l4Port: 443, health: 'healthy' }])
 })
 
 test.each([
