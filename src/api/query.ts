@@ -8,9 +8,9 @@ import { nearest } from '../base/nearest.ts'
 import { fail, ok, type Result } from '../base/result.ts'
 import type { FieldError } from '../model/field.ts'
 import type { FieldProblem, Problem } from '../model/problem.ts'
+import { shapeSentence } from '../model/shape-sentence.ts'
 import type { QueryParameter } from './endpoint.ts'
 import { readText } from './schema/read-text.ts'
-import { shapeSentence } from './schema/shape-sentence.ts'
 
 /** Values by name, as the shapes of their parameters have them. What was not sent is absent. */
 export type Query = Readonly<Record<string, unknown>>

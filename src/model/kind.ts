@@ -70,6 +70,11 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
    * for another one; documentation and tests are made from it.
    */
   readonly example?: Readonly<Record<string, unknown>>
+  /**
+   * Members that tell the children of one parent apart where they have no name: no two agree in all of
+   * them. Absent for kinds whose resources are known by name alone.
+   */
+  readonly key?: readonly string[]
   /** Most resources of the kind per scope. */
   readonly limit: number
   /** Members that the server chooses when the caller leaves them out on creation. */

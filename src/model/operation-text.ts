@@ -9,7 +9,7 @@ import type { Kind } from './kind.ts'
 import { parentField } from './kind-named.ts'
 import { API_KINDS } from './kinds.ts'
 import type { Action } from './operations.ts'
-import { aWord, words } from './words.ts'
+import { aWord, upperFirst, words } from './words.ts'
 
 /** A mention of one kind by another, as `vnic.subnetId`. */
 export interface Mention {
@@ -98,8 +98,16 @@ const PARAGRAPHS: Readonly<Record<Action, (kind: Kind) => string[]>> = {
     ...fixedText(kind),
     ...parentText(kind),
   ],
+  replace: (kind) => [
+    `Makes the ${words(kind.plural)} ${placeOf(kind)} exactly those of the body, in one transaction. ${sameText(kind)} One that stays keeps its id, and one that has not changed is not written. Wants the ETag of the ${words(kind.parent ?? '')} in \`If-Match\`; the answer has its new one.`,
+  ],
   delete: (kind) => [...goesAlongText(kind), ...inUseText(kind), ...parentText(kind)],
 }
+
+const sameText = ({ name, key = [] }: Kind): string =>
+  key.length === 0
+    ? `${upperFirst(aWord(name))} is told by what it says, or by its name.`
+    : `${upperFirst(aWord(name))} is told by ${listed(key.map(code))}, or by its name.`
 
 function chosenText({ chosen = [], claims }: Kind): string[] {
   if (chosen.length === 0) return []

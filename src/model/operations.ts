@@ -15,7 +15,7 @@ import { aWord, kebab, upperFirst, words } from './words.ts'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** What can be done with a resource of any kind. */
-export type Action = 'create' | 'get' | 'list' | 'update' | 'delete'
+export type Action = 'create' | 'get' | 'list' | 'update' | 'delete' | 'replace'
 
 export interface Operation {
   readonly id: string
@@ -33,12 +33,17 @@ export interface GenericOperation extends Operation {
 
 const ACTIONS: readonly Action[] = ['create', 'list', 'get', 'update', 'delete']
 
+/** Children are also written all at once. */
+const actionsOf = ({ parent }: Kind): readonly Action[] =>
+  parent === undefined ? ACTIONS : [...ACTIONS, 'replace']
+
 const METHODS: Readonly<Record<Action, Method>> = {
   create: 'POST',
   get: 'GET',
   list: 'GET',
   update: 'PATCH',
   delete: 'DELETE',
+  replace: 'PUT',
 }
 
 const SUMMARIES: Readonly<Record<Action, (kind: Kind) => string>> = {
@@ -47,6 +52,7 @@ const SUMMARIES: Readonly<Record<Action, (kind: Kind) => string>> = {
   list: ({ plural }) => `List ${words(plural)}`,
   update: ({ name }) => `Change ${aWord(name)}`,
   delete: ({ name }) => `Delete ${aWord(name)}`,
+  replace: ({ plural, parent = '' }) => `Replace all ${words(plural)} of ${aWord(parent)}`,
 }
 
 /** Children are part of their parent: who may write a group may write its rules. */
@@ -54,12 +60,12 @@ const scopedAs = ({ parent, plural }: Kind): string =>
   kebab(parent === undefined ? plural : kindNamed(parent).plural)
 
 function genericOperation(kind: Kind, action: Action): GenericOperation {
-  const isOfMany = action === 'create' || action === 'list'
+  const isOfMany = action === 'list' || action === 'replace'
   const verb = action === 'get' || action === 'list' ? 'read' : 'write'
   return {
-    id: `${action}${upperFirst(action === 'list' ? kind.plural : kind.name)}`,
+    id: `${action}${upperFirst(isOfMany ? kind.plural : kind.name)}`,
     method: METHODS[action],
-    path: isOfMany ? collectionPath(kind) : itemPath(kind),
+    path: isOfMany || action === 'create' ? collectionPath(kind) : itemPath(kind),
     scope: `${scopedAs(kind)}:${verb}`,
     summary: SUMMARIES[action](kind),
     action,
@@ -69,7 +75,7 @@ function genericOperation(kind: Kind, action: Action): GenericOperation {
 
 /** What every kind gives by itself. */
 export const GENERIC_OPERATIONS: readonly GenericOperation[] = API_KINDS.flatMap((kind) =>
-  ACTIONS.map((action) => genericOperation(kind, action)),
+  actionsOf(kind).map((action) => genericOperation(kind, action)),
 )
 
 /** What no kind gives by itself. */

@@ -6,8 +6,7 @@
  */
 import { assert } from '../base/assert.ts'
 import { fail, ok, type Result } from '../base/result.ts'
-import { addressOf, prefixOf } from '../model/canonical.ts'
-import { ownersIn, RESERVED_FIRST, usableIn } from '../model/check/subnet-address.ts'
+import { prefixOf } from '../model/canonical.ts'
 import { DEFAULT_FABRIC, type Fabric } from '../model/kind/fabric.ts'
 import type { Kind } from '../model/kind.ts'
 import type { Problem } from '../model/problem.ts'
@@ -15,26 +14,24 @@ import { addressPlus, formatAddress } from '../net/address.ts'
 import { localMac } from '../net/mac.ts'
 import { type Prefix, sizeOf } from '../net/prefix.ts'
 import type { StoredResource } from '../store/chain.ts'
-import type { Fresh } from './fresh.ts'
+import { chooseAddresses } from './allocate-address.ts'
+import type { Allocation } from './allocation.ts'
 import { textOf } from './kind-of.ts'
-import type { View } from './view.ts'
-
-/** Where a choice comes from. `refused` are values of shared pools that the store said are taken. */
-export interface Chance {
-  readonly fresh: Fresh
-  readonly refused: ReadonlySet<string>
-}
 
 type Chosen = Result<Readonly<Record<string, unknown>>, Problem>
-type Choose = (view: View, draft: StoredResource, chance: Chance) => Chosen
+type Choose = (allocation: Allocation, draft: StoredResource) => Chosen
 
-/** The members that are missing of those that the server chooses. */
-export function allocate(kind: Kind, view: View, draft: StoredResource, chance: Chance): Chosen {
+/** The draft with the members that are missing of those that the server chooses. */
+export function allocate(
+  kind: Kind,
+  allocation: Allocation,
+  draft: StoredResource,
+): Result<StoredResource, Problem> {
   let whole = draft
   for (const member of kind.chosen ?? []) {
     const choose = CHOICES[kind.name]?.[member]
     if (whole[member] !== undefined || choose === undefined) continue
-    const chosen = choose(view, whole, chance)
+    const chosen = choose(allocation, whole)
     if (!chosen.ok) return chosen
     whole = { ...whole, ...chosen.value }
   }
@@ -45,15 +42,15 @@ const CHOICES: Readonly<Record<string, Readonly<Record<string, Choose>>>> = {
   vpc: { fabricId: () => ok({ fabricId: DEFAULT_FABRIC.id }), vni: chooseVni },
   subnet: { vni: chooseVni },
   vnic: {
-    addresses: (view, draft, chance) => chooseAddresses(view, draft, chance, [4, 6]),
+    addresses: (allocation, draft) => chooseAddresses(allocation, draft, [4, 6]),
     macAddress: chooseMac,
     securityGroupIds: chooseGroup,
   },
-  natGateway: { addresses: (view, draft, chance) => chooseAddresses(view, draft, chance, [4]) },
+  natGateway: { addresses: (allocation, draft) => chooseAddresses(allocation, draft, [4]) },
   floatingIp: { address: choosePublicAddress },
 }
 
-function fabricOf(view: View, draft: StoredResource): Fabric {
+function fabricOf({ view }: Allocation, draft: StoredResource): Fabric {
   const vpc = view.network.vpcs.find(({ id }) => id === draft['vpcId'])
   const fabricId = textOf(draft, 'fabricId') ?? vpc?.fabricId
   const fabric = view.network.fabrics.find(({ id }) => id === fabricId)
@@ -61,31 +58,40 @@ function fabricOf(view: View, draft: StoredResource): Fabric {
   return fabric
 }
 
-function chooseVni(view: View, draft: StoredResource, { fresh, refused }: Chance): Chosen {
-  const { id, vniFirst, vniLast } = fabricOf(view, draft)
+function chooseVni(allocation: Allocation, draft: StoredResource): Chosen {
+  const { id, vniFirst, vniLast } = fabricOf(allocation, draft)
   const size = vniLast - vniFirst + 1
-  const start = Math.floor(fresh.random() * size)
-  for (let i = 0; i < Math.min(size, refused.size + 1); i++) {
-    const vni = vniFirst + ((start + i) % size)
-    if (!refused.has(String(vni))) return ok({ vni })
-  }
+  const vni = anyOf(allocation, size, (place) => String(vniFirst + place))
+  if (vni !== undefined) return ok({ vni: Number(vni) })
   const detail = `All ${size} VNIs of ${id} are taken or cooling.`
   return fail({ code: 'vni_exhausted', detail, more: { limit: { name: 'vnis', limit: size } } })
 }
 
-function choosePublicAddress(view: View, draft: StoredResource, chance: Chance): Chosen {
-  const { id, floatingIpCidrs } = fabricOf(view, draft)
-  const { fresh, refused } = chance
+function choosePublicAddress(allocation: Allocation, draft: StoredResource): Chosen {
+  const { id, floatingIpCidrs } = fabricOf(allocation, draft)
   const blocks = floatingIpCidrs.map(prefixOf)
   const size = blocks.reduce((sum, block) => sum + sizeOf(block), 0)
-  const start = Math.floor(fresh.random() * size)
-  for (let i = 0; i < Math.min(size, refused.size + 1); i++) {
-    const address = addressAt(blocks, (start + i) % size)
-    if (!refused.has(address)) return ok({ address })
-  }
+  const address = anyOf(allocation, size, (place) => addressAt(blocks, place))
+  if (address !== undefined) return ok({ address })
   const limit = { name: 'publicAddresses', limit: size }
   const detail = `All ${size} public addresses of ${id} are taken or cooling.`
   return fail({ code: 'floating_ip_exhausted', detail, more: { limit } })
+}
+
+/** A value of a pool of the platform, which nobody can list: any that was not refused or chosen yet. */
+function anyOf(
+  { chance, busyShared }: Allocation,
+  size: number,
+  valueAt: (place: number) => string,
+): string | undefined {
+  const start = Math.floor(chance.fresh.random() * size)
+  for (let i = 0; i < Math.min(size, busyShared.size + 1); i++) {
+    const value = valueAt((start + i) % size)
+    if (busyShared.has(value)) continue
+    busyShared.add(value)
+    return value
+  }
+  return undefined
 }
 
 function addressAt(blocks: readonly Prefix[], place: number): string {
@@ -97,72 +103,14 @@ function addressAt(blocks: readonly Prefix[], place: number): string {
   assert(false, 'the place lies within the blocks')
 }
 
-/** One address of each family that the subnet has and the resource can use. */
-function chooseAddresses(
-  view: View,
-  draft: StoredResource,
-  { fresh }: Chance,
-  families: readonly number[],
-): Chosen {
-  const subnet = view.network.subnets.find(({ id }) => id === draft['subnetId'])
-  assert(subnet, 'the subnet is in view')
-  const blocks = subnet.cidrs.map(prefixOf).filter(({ family }) => families.includes(family))
-  if (blocks.length === 0) {
-    const detail = `${subnet.id} has no IPv4 block; its blocks are ${subnet.cidrs.join(', ')}.`
-    const errors = [{ pointer: '/subnetId', code: 'family_wrong', detail, value: subnet.id }]
-    return fail({ code: 'family_wrong', detail, errors })
-  }
-  const busy = busyIn(view, subnet.id, fresh.nowMs)
-  const addresses: string[] = []
-  for (const block of blocks) {
-    const address = freeAddress(block, busy, fresh)
-    if (address === undefined) return fail(exhaustedProblem(subnet.id, block))
-    addresses.push(address)
-  }
-  return ok({ addresses })
-}
-
-function busyIn(view: View, subnetId: string, nowMs: number): ReadonlySet<string> {
-  const claimed = (view.taken.get(subnetId) ?? []).filter(
-    ({ freeAtMs }) => freeAtMs === undefined || freeAtMs > nowMs,
-  )
-  return new Set([
-    ...ownersIn(view.network, subnetId).flatMap(({ addresses }) => addresses),
-    ...claimed.map(({ value }) => formatAddress(addressOf(value))),
-  ])
-}
-
-/** As far as `random` and arithmetic of integers reach; a /64 has room to spare. */
-const SPREAD_MAX = 2 ** 48
-
-function freeAddress(block: Prefix, busy: ReadonlySet<string>, fresh: Fresh): string | undefined {
-  const size = Math.min(usableIn(block), SPREAD_MAX)
-  const start = Math.floor(fresh.random() * size)
-  for (let i = 0; i < Math.min(size, busy.size + 1); i++) {
-    const offset = RESERVED_FIRST + ((start + i) % size)
-    const address = formatAddress(addressPlus(block.first, offset))
-    if (!busy.has(address)) return address
-  }
-  return undefined
-}
-
-function exhaustedProblem(subnetId: string, block: Prefix): Problem {
-  const limit = usableIn(block)
-  return {
-    code: 'subnet_exhausted',
-    detail: `All ${limit} usable IPv${block.family} addresses of ${subnetId} are taken, or cool for a minute after release.`,
-    more: { limit: { name: 'addresses', limit, used: limit, requested: 1 } },
-  }
-}
-
-function chooseMac(view: View, _draft: StoredResource, { fresh }: Chance): Chosen {
-  const taken = new Set(view.network.vnics.map(({ macAddress }) => macAddress))
-  let macAddress = localMac(fresh.random)
-  while (taken.has(macAddress)) macAddress = localMac(fresh.random)
+function chooseMac({ chance, busyMacs }: Allocation): Chosen {
+  let macAddress = localMac(chance.fresh.random)
+  while (busyMacs.has(macAddress)) macAddress = localMac(chance.fresh.random)
+  busyMacs.add(macAddress)
   return ok({ macAddress })
 }
 
-function chooseGroup(view: View, draft: StoredResource): Chosen {
+function chooseGroup({ view }: Allocation, draft: StoredResource): Chosen {
   const vpc = view.network.vpcs.find(({ id }) => id === draft['vpcId'])
   const group = vpc?.defaultSecurityGroupId
   return ok({ securityGroupIds: group === undefined ? [] : [group] })

@@ -4,6 +4,7 @@ import type { Snapshot } from '../model/snapshot.ts'
 import type { StoredResource } from '../store/chain.ts'
 import type { Claim, ClaimPool, Release } from '../store/claim.ts'
 import { asResource, chainOf, textOf } from './kind-of.ts'
+import type { Plan, PlannedClaim } from './plan.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -26,6 +27,25 @@ export const claimsOf = (kind: Kind, network: Snapshot, resource: StoredResource
     owner: resource.id,
   })),
 ]
+
+/** The claims of a resource that is to be made. What its maker named, it wants and nothing else. */
+export const plannedClaims = (
+  kind: Kind,
+  network: Snapshot,
+  { given, whole }: { readonly given: StoredResource; readonly whole: StoredResource },
+): PlannedClaim[] =>
+  claimsOf(kind, network, whole).map((claim) => ({
+    ...claim,
+    isChosen: !isGiven(claim.value, given),
+  }))
+
+const isGiven = (value: string, given: StoredResource): boolean =>
+  Object.values(given).some(
+    (member) =>
+      member === value ||
+      (typeof member === 'number' && String(member) === value) ||
+      (Array.isArray(member) && member.includes(value)),
+  )
 
 export function nameClaim(kind: Kind, resource: StoredResource): Claim[] {
   const value = textOf(resource, 'name')
@@ -55,3 +75,16 @@ function poolOf(claim: KindClaim, resource: StoredResource): ClaimPool {
 }
 
 export const releaseOf = (claim: Claim): Release => ({ ...claim, coolMs: COOL_MS[claim.pool.kind] })
+
+/** A new name is claimed, and the old one given back. */
+export function renaming(
+  kind: Kind,
+  before: StoredResource | undefined,
+  after: StoredResource,
+): Pick<Plan, 'claims' | 'releases'> {
+  if (before?.['name'] === after['name']) return { claims: [], releases: [] }
+  return {
+    claims: nameClaim(kind, after).map((claim) => ({ ...claim, isChosen: false })),
+    releases: before === undefined ? [] : nameClaim(kind, before).map(releaseOf),
+  }
+}

@@ -1,21 +1,22 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Problem } from '../model/problem.ts'
 import type { StoredResource } from '../store/chain.ts'
-import type { Chance } from './allocate.ts'
+import type { Chance } from './allocation.ts'
+import { finished, type Show } from './finished.ts'
 import { create } from './generic/create.ts'
 import { remove } from './generic/remove.ts'
+import { type Replaced, replace, showReplaced } from './generic/replace.ts'
 import { update } from './generic/update.ts'
 import type { Plan } from './plan.ts'
 import { found, hasHome, NOT_FOUND, type Place } from './read.ts'
 import type { WriteAction } from './reads.ts'
-import { withShownOutcome } from './shown.ts'
 import { createVpc } from './special/create-vpc.ts'
 import { deleteFabric } from './special/delete-fabric.ts'
 import { deleteVpc } from './special/delete-vpc.ts'
 import type { View } from './view.ts'
 
 export interface Intent {
-  readonly action: WriteAction
+  readonly action: Exclude<WriteAction, 'replace'>
   readonly place: Place
   /** The new resource with the ids of its path, or the patch; empty for a deletion. */
   readonly input: Readonly<Record<string, unknown>>
@@ -31,8 +32,10 @@ const DELETIONS: Readonly<Record<string, typeof remove>> = {
 /** What is to be written, seen from one view of the network, and what the answer will show. */
 export function decide(view: View, intent: Intent, chance: Chance): Result<Plan, Problem> {
   const plan = planOf(view, intent, chance)
-  return plan.ok ? ok(withShownOutcome(view.network, plan.value)) : plan
+  return plan.ok ? ok(finished(view, plan.value, chance.fresh, showOne)) : plan
 }
+
+const showOne = (show: Show, outcome: StoredResource | undefined) => outcome && show(outcome)
 
 function planOf(view: View, intent: Intent, chance: Chance): Result<Plan, Problem> {
   const { action, place, input } = intent
@@ -47,6 +50,28 @@ function planOf(view: View, intent: Intent, chance: Chance): Result<Plan, Proble
   if (moved !== undefined) return fail(moved)
   if (action === 'update') return update(kind, view, { before, patch: input }, chance.fresh)
   return (DELETIONS[kind.name] ?? remove)(view, before)
+}
+
+export interface ReplaceIntent {
+  /** Of the children: their kind, and the ids of their parent. */
+  readonly place: Place
+  readonly items: readonly Readonly<Record<string, unknown>>[]
+  /** Revisions of the parent that the caller is content with; absent: any. */
+  readonly ifRevisions?: readonly number[]
+}
+
+/** What a list of children is to become. */
+export function decideReplacement(
+  view: View,
+  { place, items, ifRevisions }: ReplaceIntent,
+  chance: Chance,
+): Result<Plan<Replaced>, Problem> {
+  const parent = hasHome(view, place) ? view.find(place.parentId ?? '') : undefined
+  if (parent === undefined) return fail(NOT_FOUND)
+  const moved = movedProblem(parent, ifRevisions)
+  if (moved !== undefined) return fail(moved)
+  const plan = replace(view, { kind: place.kind, parent, items }, chance)
+  return plan.ok ? ok(finished(view, plan.value, chance.fresh, showReplaced)) : plan
 }
 
 function movedProblem(

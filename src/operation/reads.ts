@@ -13,7 +13,7 @@ import type { ListedPool } from '../store/claim.ts'
 import { chainOf, textOf } from './kind-of.ts'
 import type { View } from './view.ts'
 
-export type WriteAction = 'create' | 'update' | 'delete'
+export type WriteAction = 'create' | 'update' | 'delete' | 'replace'
 
 /** Names what is written before anything is loaded. */
 export interface Subject {
@@ -24,6 +24,8 @@ export interface Subject {
   readonly vpcId?: string
   /** The new resource or the patch, with the ids of the path. */
   readonly input: Readonly<Record<string, unknown>>
+  /** Where a request makes several: each of them. */
+  readonly items?: readonly Readonly<Record<string, unknown>>[]
 }
 
 /** Chains that show a resource of a kind: its own, and the tenant's where something is derived. */
@@ -84,8 +86,8 @@ export function furtherReads(subject: Subject, view: View): readonly Chain[] {
     return peering ? [peering.requesterVpcId, peering.accepterVpcId].map(vpcChain) : []
   }
   if (kind.name === 'transitGatewayAttachment') return attachedReads(subject, view)
-  const peer = textOfInput(subject, 'peerSecurityGroupId')
-  const isForeign = peer !== undefined && view.find(peer) === undefined
+  const peers = textsOfInput(subject, 'peerSecurityGroupId')
+  const isForeign = peers.some((peer) => view.find(peer) === undefined)
   const reaches =
     (kind.name === 'securityGroupRule' && isForeign) ||
     (kind.name === 'securityGroup' && action === 'delete')
@@ -103,19 +105,18 @@ function attachedReads({ action, id, input }: Subject, view: View): readonly Cha
 
 const vpcChain = (vpcId: string): Chain => ({ kind: 'vpc', vpcId })
 
-function textOfInput({ input }: Subject, member: string): string | undefined {
-  const value = input[member]
-  return typeof value === 'string' ? value : undefined
-}
+const textsOfInput = ({ input, items = [input] }: Subject, member: string): string[] =>
+  items.map((item) => item[member]).filter((value) => typeof value === 'string')
 
 const ADDRESSED = new Set(['vnic', 'natGateway'])
 
 /** Pools to choose from; listed, so that a full one is known to be full. */
 export function poolsOf(subject: Subject, view: View): Extract<ListedPool, { kind: 'address' }>[] {
-  const { kind, action, vpcId, input } = subject
-  if (action !== 'create' || !ADDRESSED.has(kind.name) || input['addresses'] !== undefined)
-    return []
-  const subnet = view.find(textOfInput(subject, 'subnetId') ?? '')
-  if (vpcId === undefined || subnet === undefined || textOf(subnet, 'vpcId') !== vpcId) return []
-  return [{ kind: 'address', vpcId, subnetId: subnet.id }]
+  const { kind, action, vpcId, input, items = [input] } = subject
+  if (vpcId === undefined || action !== 'create' || !ADDRESSED.has(kind.name)) return []
+  const choosing = items.filter((item) => item['addresses'] === undefined)
+  return [...new Set(choosing.map((item) => String(item['subnetId'])))]
+    .flatMap((id) => view.find(id) ?? [])
+    .filter((subnet) => textOf(subnet, 'vpcId') === vpcId)
+    .map((subnet) => ({ kind: 'address', vpcId, subnetId: subnet.id }))
 }

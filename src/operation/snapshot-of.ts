@@ -1,3 +1,4 @@
+import type { Kind } from '../model/kind.ts'
 import { KINDS } from '../model/kinds.ts'
 import { EMPTY_SNAPSHOT, type Snapshot } from '../model/snapshot.ts'
 import type { StoredResource } from '../store/chain.ts'
@@ -19,6 +20,10 @@ export function listsOf(resources: Iterable<StoredResource>): Lists {
   }
   return lists
 }
+
+/** The resources of one kind. */
+export const ofKind = (network: Snapshot, { plural }: Kind): readonly StoredResource[] =>
+  (network as unknown as Lists)[plural] ?? []
 
 /** One network of the lists of several chains. A list that only one of them has is taken as it is. */
 export function snapshotOf(parts: readonly Lists[]): Snapshot {

@@ -1,6 +1,9 @@
 import type { Problem, ProblemCode } from '../model/problem.ts'
+import { canonicalJson } from '../store/canonical-json.ts'
 import type { Claim, ClaimPool } from '../store/claim.ts'
 import type { CommitRefusal, StoreFailure } from '../store/store.ts'
+import type { Changes } from './plan.ts'
+import { parentIdOf } from './raised-parents.ts'
 
 /** What a caller is told when the store itself is the trouble. */
 export const storeProblem = (failure: StoreFailure): Problem =>
@@ -62,15 +65,25 @@ export const contentionProblem = (claim: Claim | undefined): Problem => ({
   detail: 'Others wrote at the same time, again and again; nothing was changed.',
 })
 
-export const tooLargeProblem = ({
-  of,
-  got,
-  limit,
-}: Extract<CommitRefusal, { kind: 'tooLarge' }>): Problem => ({
-  code: 'change_too_large',
-  detail: `The change needs ${got} ${of}; one transaction has room for ${limit}.`,
-  more: { limit: { name: of, limit, requested: got } },
-})
+/** `room` says how many resources such as these there is room for, besides their parents. */
+export function tooLargeProblem(
+  { of, got, limit }: Extract<CommitRefusal, { kind: 'tooLarge' }>,
+  { puts, deletes, claims, releases }: Changes,
+): Problem {
+  const written = [...puts, ...deletes]
+  const parents = new Set(written.map(parentIdOf))
+  const count = written.filter(({ id }) => !parents.has(id)).length
+  const values = new Set(
+    [...claims, ...releases].map(({ pool, value }) => canonicalJson([pool, value])),
+  )
+  const beside = of === 'actions' ? got - count - values.size : 0
+  const room = Math.floor((count * (limit - beside)) / Math.max(1, got - beside))
+  return {
+    code: 'change_too_large',
+    detail: `The change writes ${count} resources and needs ${got} ${of}; one transaction has room for ${limit}, which is about ${room} of them.`,
+    more: { limit: { name: of, limit, requested: got, room } },
+  }
+}
 
 /** Claims are kept as text; of what they claim, only a VNI is a number. */
 const asSent = ({ pool, value }: Claim): unknown => (pool.kind === 'vni' ? Number(value) : value)

@@ -5,7 +5,8 @@ import type { TenantScope } from '../model/tenant-scope.ts'
 import { type Chain, type ChainState, chainName, type StoredResource } from '../store/chain.ts'
 import type { ClaimRecord } from '../store/claim.ts'
 import type { Store, StoreFailure } from '../store/store.ts'
-import { listsOf, snapshotOf } from './snapshot-of.ts'
+import type { Changes } from './plan.ts'
+import { listsOf, snapshotAfter, snapshotOf } from './snapshot-of.ts'
 
 /** All that a decision sees: some chains, each whole and at one version, as one network. */
 export interface View {
@@ -76,6 +77,20 @@ function findIn(states: readonly ChainState[], id: string): StoredResource | und
   const isDefault =
     id === DEFAULT_FABRIC.id && states.some(({ chain }) => chain.kind === 'platform')
   return isDefault ? DEFAULT_FABRIC_STORED : undefined
+}
+
+/** The view as it will be once the changes are made; chains and pools are those of before. */
+export function viewAfter(view: View, changes: Pick<Changes, 'puts' | 'deletes'>): View {
+  const { puts, deletes } = changes
+  const made = new Map(puts.map((one) => [one.id, one]))
+  const gone = new Set(deletes.map(({ id }) => id))
+  const isStill = ({ id }: StoredResource): boolean => !made.has(id) && !gone.has(id)
+  return {
+    ...view,
+    network: snapshotAfter(view.network, changes),
+    find: (id) => made.get(id) ?? (gone.has(id) ? undefined : view.find(id)),
+    all: () => [...view.all().filter(isStill), ...puts],
+  }
 }
 
 /** Loads what is not there yet. */

@@ -4,13 +4,18 @@
  * @module
  */
 
+import { groupedBy } from '../model/grouped-by.ts'
+import { together } from '../model/joined-problem.ts'
 import type { Kind, Reference } from '../model/kind.ts'
 import { parentField } from '../model/kind-named.ts'
 import type { FieldProblem, Problem } from '../model/problem.ts'
+import type { Snapshot } from '../model/snapshot.ts'
 import { canonicalJson } from '../store/canonical-json.ts'
 import type { StoredResource } from '../store/chain.ts'
+import { keyOf } from './key-of.ts'
 import { asResource, textOf } from './kind-of.ts'
 import { referencesOf } from './references-of.ts'
+import { ofKind } from './snapshot-of.ts'
 import type { View } from './view.ts'
 
 /** `before` is absent on creation. References come first: the rest may follow them. */
@@ -21,9 +26,12 @@ export const writeProblem = (
   after: StoredResource,
 ): Problem | undefined =>
   danglingProblem(kind, view, before, after) ??
-  nameProblem(kind, view, after) ??
-  kind.check?.(view.network, before && asResource(before), asResource(after)) ??
-  (before === undefined ? quotaProblem(kind, view, after) : undefined)
+  together(
+    nameProblem(kind, view.network, after),
+    kind.check?.(view.network, before && asResource(before), asResource(after)),
+  ) ??
+  twinProblem(kind, view.network, before, after) ??
+  (before === undefined ? quotaProblem(kind, view.network, after) : undefined)
 
 /** References that stood before are not looked at again: what they lead to may not be in view. */
 export function danglingProblem(
@@ -65,14 +73,15 @@ function danglingError({
 /** What nobody may be called: questions give it another meaning. */
 const RESERVED_NAMES = new Set(['internet'])
 
-function nameProblem(kind: Kind, view: View, after: StoredResource): Problem | undefined {
+function nameProblem(kind: Kind, network: Snapshot, after: StoredResource): Problem | undefined {
   const name = textOf(after, 'name')
   if (name === undefined) return undefined
   if (RESERVED_NAMES.has(name)) {
     const detail = `In questions \`${name}\` means the internet; choose another name.`
     return { code: 'name_reserved', detail, errors: [nameError('name_reserved', detail, name)] }
   }
-  const rival = siblingsOf(kind, view, after).find((one) => one['name'] === name)
+  const namesakes = groupedBy(ofKind(network, kind), 'name', name)
+  const rival = namesakes.find((one) => one.id !== after.id && isBeside(kind, one, after))
   if (rival === undefined) return undefined
   const detail = `${rival.id} is called ${name}; names are unique among resources of a kind.`
   return {
@@ -90,28 +99,38 @@ const nameError = (code: string, detail: string, value: string): FieldProblem =>
   value,
 })
 
-/** Others of the kind, in the same VPC, tenant or platform and below the same parent. */
-function siblingsOf(kind: Kind, view: View, after: StoredResource): StoredResource[] {
-  const members = [kind.scope === 'vpc' ? 'vpcId' : undefined, parentField(kind)].filter(
-    (one) => one !== undefined,
+/** In the same VPC, tenant or platform, and below the same parent. */
+const isBeside = (kind: Kind, one: StoredResource, other: StoredResource): boolean =>
+  [kind.scope === 'vpc' ? 'vpcId' : undefined, parentField(kind)].every(
+    (member) => member === undefined || one[member] === other[member],
   )
-  return view
-    .all()
-    .filter(
-      (one) =>
-        one.kind === kind.name &&
-        one.id !== after.id &&
-        members.every((member) => one[member] === after[member]),
-    )
+
+/** Two that say the same: taking one away would leave what it did. */
+function twinProblem(
+  kind: Kind,
+  network: Snapshot,
+  before: StoredResource | undefined,
+  after: StoredResource,
+): Problem | undefined {
+  const parent = parentField(kind)
+  if (parent === undefined || kind.key === undefined) return undefined
+  const key = keyOf(kind, after)
+  if (before !== undefined && keyOf(kind, before) === key) return undefined
+  const twin = groupedBy(ofKind(network, kind), parent, after[parent]).find(
+    (one) => one.id !== after.id && keyOf(kind, one) === key,
+  )
+  if (twin === undefined) return undefined
+  return {
+    code: 'duplicate',
+    detail: `${twin.id} says the same: ${kind.key.filter((one) => one in after).join(', ')} are equal.`,
+    more: { conflict: { with: twin.id, kind: kind.name } },
+  }
 }
 
-function quotaProblem(kind: Kind, view: View, after: StoredResource): Problem | undefined {
-  const isPerVpc = kind.scope === 'vpc'
-  const used = view
-    .all()
-    .filter(
-      (one) => one.kind === kind.name && (!isPerVpc || one['vpcId'] === after['vpcId']),
-    ).length
+function quotaProblem(kind: Kind, network: Snapshot, after: StoredResource): Problem | undefined {
+  const all = ofKind(network, kind)
+  const there = kind.scope === 'vpc' ? groupedBy(all, 'vpcId', after['vpcId']) : all
+  const used = there.filter(({ id }) => id !== after.id).length
   if (used < kind.limit) return undefined
   const scope = { vpc: 'per VPC', tenant: 'per tenant', platform: 'in all' }[kind.scope]
   return {

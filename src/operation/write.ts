@@ -19,7 +19,7 @@ import type {
   StoreFailure,
   Write,
 } from '../store/store.ts'
-import type { Chance } from './allocate.ts'
+import type { Chance } from './allocation.ts'
 import type { Context } from './context.ts'
 import { chainOf, kindOf, textOf } from './kind-of.ts'
 import { type Observation, observe } from './observe.ts'
@@ -174,7 +174,7 @@ function judge(refusal: CommitRefusal | StoreFailure, plan: Changes, nowMs: numb
     case 'idempotencyTaken':
       return { kind: 'recorded', record: refusal.record }
     case 'tooLarge':
-      return refused(tooLargeProblem(refusal))
+      return refused(tooLargeProblem(refusal, plan))
     case 'resourceMoved':
       return refused({ code: 'store_corrupt', detail: `${refusal.resourceId} is not what it was.` })
     case 'unavailable':

@@ -32,6 +32,11 @@ export const KIND_ROWS: Readonly<Record<string, string>> = {
 
 /** What no kind gives by itself: method, path with query, and whether it only reads. */
 export const OTHER_ROWS: Readonly<Record<string, string>> = {
+  replaceRoutes: 'PUT /v1/vpcs/{vpcId}/route-tables/{routeTableId}/routes',
+  replaceSecurityGroupRules: 'PUT /v1/vpcs/{vpcId}/security-groups/{securityGroupId}/rules',
+  replaceNetworkAclEntries: 'PUT /v1/vpcs/{vpcId}/network-acls/{networkAclId}/entries',
+  replaceTransitGatewayRoutes: 'PUT /v1/transit-gateway-route-tables/{transitGatewayRouteTableId}/routes',
+  replaceTargets: 'PUT /v1/vpcs/{vpcId}/target-groups/{targetGroupId}/targets',
   createTrace: 'POST /v1/traces read',
   getTopology: 'GET /v1/vpcs/{vpcId}/topology read',
 }

@@ -6,8 +6,10 @@ import { upperFirst } from '../../model/words.ts'
 import type { BodyDescription, Endpoint, QueryParameter } from '../endpoint.ts'
 import { listParameters } from '../list-page.ts'
 import { genericProblems } from '../openapi/problem-codes.ts'
+import { replacementFields } from '../schema/body-schema.ts'
 import { DRY_RUN } from '../write-parameters.ts'
 import { handleGet, handleList } from './read.ts'
+import { handleReplace } from './replace.ts'
 import { CREATE_TYPES, handleWrite, PATCH_TYPES } from './write.ts'
 
 export const genericEndpoints = (): Endpoint[] => GENERIC_OPERATIONS.map(endpointOf)
@@ -26,6 +28,7 @@ function endpointOf(operation: GenericOperation): Endpoint {
     handle: (exchange) => {
       if (action === 'get') return handleGet(kind, exchange)
       if (action === 'list') return handleList(kind, exchange)
+      if (action === 'replace') return handleReplace(id, kind, exchange)
       return handleWrite({ operationId: id, action, kind }, exchange)
     },
   }
@@ -44,6 +47,10 @@ function bodyOf(action: Action, kind: Kind): BodyDescription | undefined {
     const schemaName = `${name}Creation`
     return { mediaTypes: CREATE_TYPES, fields, repeated, mode: 'whole', schemaName }
   }
+  if (action === 'replace') {
+    const fields = replacementFields(kind)
+    return { mediaTypes: CREATE_TYPES, fields, mode: 'whole', schemaName: `${name}Replacement` }
+  }
   if (action !== 'update') return undefined
   const fields = patchFields(kind)
   return { mediaTypes: PATCH_TYPES, fields, mode: 'patch', schemaName: `${name}Patch` }
@@ -56,6 +63,13 @@ function answerOf(action: Action, kind: Kind): Endpoint['answer'] {
       return { status: 201, doc: 'Created.', schemaName, hasEtag: true, hasLocation: true }
     case 'list':
       return { status: 200, doc: 'One page.', schemaName: `${schemaName}Page`, hasEtag: true }
+    case 'replace':
+      return {
+        status: 200,
+        doc: 'All of them, and the ETag of their parent.',
+        schemaName: `${schemaName}List`,
+        hasEtag: true,
+      }
     case 'delete':
       return { status: 204, doc: 'Deleted.' }
     case 'get':

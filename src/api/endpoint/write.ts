@@ -3,14 +3,13 @@
  *
  * @module
  */
-import { fail, ok, type Result } from '../../base/result.ts'
+import { ok, type Result } from '../../base/result.ts'
 import type { Kind } from '../../model/kind.ts'
 import { pathMembers } from '../../model/kind-fields.ts'
 import { itemPath, pathOf } from '../../model/kind-path.ts'
 import type { Problem } from '../../model/problem.ts'
 import { decide, type Intent } from '../../operation/decide.ts'
 import { isPossible, NOT_FOUND, type Place } from '../../operation/read.ts'
-import { isSame } from '../../operation/write-problem.ts'
 import type { StoredResource } from '../../store/chain.ts'
 import type { Answer } from '../answer.ts'
 import { carryOut } from '../carry-out.ts'
@@ -20,7 +19,8 @@ import { placeOf } from '../place-of.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readJson } from '../read-json.ts'
 import { creationShape, patchShape } from '../schema/body-schema.ts'
-import { fieldsProblem, parseBody } from '../schema/parse-body.ts'
+import { parseBody } from '../schema/parse-body.ts'
+import { withoutPath } from '../schema/without-path.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -102,24 +102,4 @@ async function readInput(
   if (!input.ok) return input
   const path = Object.fromEntries(pathMembers(kind).map((name) => [name, params[name]]))
   return ok({ ...path, ...input.value })
-}
-
-/** A body may repeat what the path says, and must not say anything else. */
-function withoutPath(
-  kind: Kind,
-  params: Readonly<Record<string, string>>,
-  body: unknown,
-): Result<unknown, Problem> {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return ok(body)
-  const members = pathMembers(kind)
-  const errors = Object.entries(body)
-    .filter(([name, value]) => members.includes(name) && !isSame(value, params[name]))
-    .map(([name, value]) => ({
-      pointer: `/${name}`,
-      code: 'contradicts_path',
-      detail: `The path says that \`${name}\` is ${params[name]}.`,
-      value,
-    }))
-  if (errors.length > 0) return fail(fieldsProblem(errors))
-  return ok(Object.fromEntries(Object.entries(body).filter(([name]) => !members.includes(name))))
 }

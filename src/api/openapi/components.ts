@@ -53,10 +53,17 @@ function resourceSchemas(): Json {
     return [
       [name, { ...resource, description: kind.doc }],
       [`${name}Page`, page],
+      ...(kind.parent === undefined ? [] : [[`${name}List`, listOf(name)] as [string, Json]]),
     ]
   })
   return Object.fromEntries(entries)
 }
+
+const listOf = (name: string): Json => ({
+  type: 'object',
+  required: ['items'],
+  properties: { items: { type: 'array', items: { $ref: `#/components/schemas/${name}` } } },
+})
 
 /** Answers may get further members; who reads them must not mind. */
 function openForMore({ additionalProperties: _closed, ...schema }: Json): Json {

@@ -59,44 +59,61 @@ const OF_WRITES: readonly ProblemCode[] = [
 const OF_NAMES: readonly ProblemCode[] = ['name_taken', 'name_reserved']
 
 /** What an action on a kind can meet besides, because of what is stored. */
-export function genericProblems(action: Action, kind: Kind): readonly ProblemCode[] {
+export const genericProblems = (action: Action, kind: Kind): readonly ProblemCode[] =>
+  OF_ACTIONS[action](kind)
+
+type Codes = readonly ProblemCode[]
+
+const OF_ACTIONS: Readonly<Record<Action, (kind: Kind) => Codes>> = {
+  get: () => [],
+  list: () => [],
+  create: creationCodes,
+  update: updateCodes,
+  delete: deletionCodes,
+  replace: (kind) => [
+    ...creationCodes(kind),
+    ...deletionCodes(kind),
+    ...(kind.problems?.update ?? []),
+    'precondition_required',
+    'duplicate_item',
+  ],
+}
+
+const codesIf = (is: boolean, ...codes: Codes): Codes => (is ? codes : [])
+
+function creationCodes(kind: Kind): Codes {
   const { problems = {} } = kind
-  switch (action) {
-    case 'get':
-    case 'list':
-      return []
-    case 'create':
-      return [
-        ...OF_WRITES,
-        ...OF_NAMES,
-        ...(pathMembers(kind).length === 0 ? [] : (['contradicts_path'] as const)),
-        ...(hasReferences(creationFields(kind)) ? (['reference_dangling'] as const) : []),
-        ...claimProblems(kind),
-        'read_only_field',
-        'quota_exceeded',
-        ...(problems.write ?? []),
-        ...(problems.create ?? []),
-      ]
-    case 'update':
-      return [
-        ...OF_WRITES,
-        ...OF_NAMES,
-        'revision_moved',
-        'read_only_field',
-        ...(hasFixed(kind) ? (['immutable_field'] as const) : []),
-        ...(hasReferences(patchFields(kind)) ? (['reference_dangling'] as const) : []),
-        ...(problems.write ?? []),
-        ...(problems.update ?? []),
-      ]
-    case 'delete':
-      return [
-        ...OF_WRITES,
-        'in_use',
-        'revision_moved',
-        'change_too_large',
-        ...(problems.delete ?? []),
-      ]
-  }
+  return [
+    ...OF_WRITES,
+    ...OF_NAMES,
+    ...codesIf(pathMembers(kind).length > 0, 'contradicts_path'),
+    ...codesIf(hasReferences(creationFields(kind)), 'reference_dangling'),
+    ...codesIf(kind.key !== undefined, 'duplicate'),
+    ...claimProblems(kind),
+    'read_only_field',
+    'quota_exceeded',
+    ...(problems.write ?? []),
+    ...(problems.create ?? []),
+  ]
+}
+
+function updateCodes(kind: Kind): Codes {
+  const { problems = {} } = kind
+  return [
+    ...OF_WRITES,
+    ...OF_NAMES,
+    'revision_moved',
+    'read_only_field',
+    ...codesIf(hasFixed(kind), 'immutable_field'),
+    ...codesIf(hasReferences(patchFields(kind)), 'reference_dangling'),
+    ...codesIf(kind.key !== undefined, 'duplicate'),
+    ...(problems.write ?? []),
+    ...(problems.update ?? []),
+  ]
+}
+
+function deletionCodes({ problems = {} }: Kind): Codes {
+  return [...OF_WRITES, 'in_use', 'revision_moved', 'change_too_large', ...(problems.delete ?? [])]
 }
 
 const hasFixed = ({ fields }: Kind): boolean =>

@@ -1,5 +1,7 @@
+import { type Fields, listField, objectField } from '../../model/field.ts'
 import type { Kind } from '../../model/kind.ts'
 import { creationFields, patchFields } from '../../model/kind-fields.ts'
+import { words } from '../../model/words.ts'
 import type { BodyShape } from './parse-body.ts'
 import { objectSchema } from './shape-schema.ts'
 
@@ -17,7 +19,29 @@ function once(name: string, make: () => BodyShape): BodyShape {
 export const creationShape = (kind: Kind): BodyShape =>
   once(`create ${kind.name}`, () => {
     const fields = creationFields(kind)
-    return { schema: objectSchema(fields, 'whole'), fields, answered: patchFields(kind) }
+    return {
+      schema: objectSchema(fields, 'whole'),
+      fields,
+      answered: { fields: patchFields(kind), depth: 0 },
+    }
+  })
+
+const ITEMS_MAX = 1000
+
+/** What may be sent to replace the children of a parent. */
+export const replacementFields = (kind: Kind): Fields => ({
+  items: listField(
+    `All ${words(kind.plural)} that there will be. One that says the same as one that is there keeps its id.`,
+    objectField('One of them.', creationFields(kind)),
+    { maxItems: ITEMS_MAX },
+  ),
+})
+
+export const replacementShape = (kind: Kind): BodyShape =>
+  once(`replace ${kind.name}`, () => {
+    const fields = replacementFields(kind)
+    const answered = { fields: patchFields(kind), depth: 2 }
+    return { schema: objectSchema(fields, 'whole'), fields, answered }
   })
 
 export const patchShape = (kind: Kind): BodyShape =>

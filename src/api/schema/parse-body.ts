@@ -7,16 +7,17 @@ import type * as z from 'zod'
 import { nearest } from '../../base/nearest.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Field, Fields, Shape } from '../../model/field.ts'
-import { type FieldProblem, PROBLEMS, type Problem, type ProblemCode } from '../../model/problem.ts'
-import { shapeSentence } from './shape-sentence.ts'
+import { fieldsProblem } from '../../model/joined-problem.ts'
+import type { FieldProblem, Problem } from '../../model/problem.ts'
+import { shapeSentence } from '../../model/shape-sentence.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
 export interface BodyShape {
   readonly schema: z.ZodType
   readonly fields: Fields
-  /** Members that answers have and this body must not. */
-  readonly answered?: Fields
+  /** Members that answers have and creations have not, of what stands at this depth. */
+  readonly answered?: { readonly fields: Fields; readonly depth: number }
 }
 
 export function parseBody(shape: BodyShape, body: unknown): Result<Json, Problem> {
@@ -27,18 +28,6 @@ export function parseBody(shape: BodyShape, body: unknown): Result<Json, Problem
   )
 }
 
-/** The code of the one kind of mistake that was made, or `invalid_fields` where there are several. */
-export function fieldsProblem(errors: readonly FieldProblem[]): Problem {
-  const [first] = errors
-  const isAlike = errors.every(({ code }) => code === first?.code)
-  const code = isAlike && isProblemCode(first?.code) ? first.code : 'invalid_fields'
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
-  return { code, detail: `${first?.detail ?? 'Some fields are wrong.'}${more}`, errors }
-}
-
-const isProblemCode = (code: string | undefined): code is ProblemCode =>
-  code !== undefined && code in PROBLEMS
-
 function fieldProblems(
   issue: z.core.$ZodIssue,
   { fields, answered }: BodyShape,
@@ -46,8 +35,8 @@ function fieldProblems(
 ): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
-      issue.path.length === 0 && Object.hasOwn(answered ?? {}, key)
-        ? readOnlyField(key)
+      issue.path.length === answered?.depth && Object.hasOwn(answered.fields, key)
+        ? readOnlyField([...issue.path, key])
         : unknownField([...issue.path, key], fields),
     )
   }
@@ -78,10 +67,10 @@ function fieldProblems(
 /** A wrong value is shown again, unless it is long. */
 const VALUE_LENGTH_MAX = 256
 
-const readOnlyField = (name: string): FieldProblem => ({
-  pointer: pointerTo([name]),
+const readOnlyField = (path: readonly PropertyKey[]): FieldProblem => ({
+  pointer: pointerTo(path),
   code: 'read_only_field',
-  detail: `\`${name}\` is in answers only; leave it out.`,
+  detail: `\`${String(path.at(-1))}\` is in answers only; leave it out.`,
 })
 
 function unknownField(path: readonly PropertyKey[], fields: Fields): FieldProblem {

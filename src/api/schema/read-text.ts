@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../base/result.ts'
 import type { FieldError, Shape } from '../../model/field.ts'
 import { idPattern } from '../../model/id.ts'
 import { kindNamed } from '../../model/kind-named.ts'
-import { shapeSentence } from './shape-sentence.ts'
+import { shapeSentence } from '../../model/shape-sentence.ts'
 
 /** A plain value that came as text, as a query has it: the value, in its canonical form. */
 export function readText(name: string, shape: Shape, text: string): Result<unknown, FieldError> {

@@ -35,5 +35,6 @@ export const listener = kind({
   parent: 'loadBalancer',
   doc: 'A port on which a balancer accepts connections.',
   fields,
+  key: ['l4Port', 'protocols'],
   limit: 500,
 })

@@ -46,6 +46,7 @@ export const networkAclEntry = kind({
     l4Ports: { first: 443, last: 443 },
     cidr: '203.0.113.0/24',
   },
+  key: ['direction', 'number'],
   limit: 20_000,
 
   problems: { write: ['entry_number_taken', ...TRAFFIC_PROBLEMS, 'family_wrong'] },

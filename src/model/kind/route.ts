@@ -64,6 +64,7 @@ export const route = kind({
     destinationCidr: '203.0.113.0/24',
     target: { kind: 'internetGateway', id: '@internetGateway' },
   },
+  key: ['destinationCidr', 'destinationPrefixListId'],
   limit: 5000,
 
   references: ({ target }) =>

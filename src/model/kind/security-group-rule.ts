@@ -57,6 +57,16 @@ export const securityGroupRule = kind({
     l4Ports: { first: 443, last: 443 },
     peerCidr: '203.0.113.0/24',
   },
+  key: [
+    'direction',
+    'protocol',
+    'l4Ports',
+    'icmpType',
+    'icmpCode',
+    'peerCidr',
+    'peerSecurityGroupId',
+    'peerPrefixListId',
+  ],
   limit: 100_000,
 
   problems: {

@@ -38,6 +38,7 @@ export const transitGatewayRoute = kind({
   doc: 'A static route of a transit gateway.',
   fields,
   example: { destinationCidr: '198.51.100.0/24', attachmentId: '@transitGatewayAttachment' },
+  key: ['destinationCidr', 'destinationPrefixListId', 'attachmentId'],
   limit: 10_000,
 
   problems: { write: ['destination_not_one', 'transit_gateway_differs', 'route_duplicate'] },

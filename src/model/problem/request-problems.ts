@@ -127,6 +127,21 @@ export const REQUEST_PROBLEMS = {
     title: 'Another resource of this kind has the name',
     fix: 'Choose another name, or rename the one in `conflict`.',
   },
+  duplicate: {
+    status: 409,
+    title: 'There is one that says the same',
+    fix: 'Use the one in `conflict`, or change what it says.',
+  },
+  duplicate_item: {
+    status: 422,
+    title: 'Two items of the list say the same',
+    fix: 'Leave one of them out.',
+  },
+  precondition_required: {
+    status: 428,
+    title: 'A list is replaced only by those who have seen it',
+    fix: 'Read the parent, and send its ETag in If-Match.',
+  },
   quota_exceeded: {
     status: 409,
     title: 'The limit of resources of this kind is reached',

@@ -4,7 +4,7 @@ import type { Access } from '../../model/field.ts'
 import type { Kind } from '../../model/kind.ts'
 import type { FieldProblem, Problem } from '../../model/problem.ts'
 import type { StoredResource } from '../../store/chain.ts'
-import { nameClaim, releaseOf } from '../claims-of.ts'
+import { renaming } from '../claims-of.ts'
 import { missingMembers, withDefaults } from '../defaults.ts'
 import type { Fresh } from '../fresh.ts'
 import { mergePatch } from '../merge-patch.ts'
@@ -21,7 +21,7 @@ export function update(
   view: View,
   { before, patch }: { readonly before: StoredResource; readonly patch: Json },
   fresh: Fresh,
-): Result<Plan & { readonly outcome: StoredResource }, Problem> {
+): Result<Plan<StoredResource>, Problem> {
   const fixed = fixedProblem(kind, shown(view.network, before), patch)
   if (fixed !== undefined) return fail(fixed)
   const asked = mergePatch(before, withoutDerived(kind, patch)) as Json
@@ -40,18 +40,6 @@ export function update(
   const problem = writeProblem(kind, view, before, after)
   if (problem !== undefined) return fail(problem)
   return ok({ puts: [after], deletes: [], ...renaming(kind, before, after), outcome: after })
-}
-
-function renaming(
-  kind: Kind,
-  before: StoredResource,
-  after: StoredResource,
-): Pick<Plan, 'claims' | 'releases'> {
-  if (before['name'] === after['name']) return { claims: [], releases: [] }
-  return {
-    claims: nameClaim(kind, after).map((claim) => ({ ...claim, isChosen: false })),
-    releases: nameClaim(kind, before).map(releaseOf),
-  }
 }
 
 /** A patch of few tags may still make too many. */

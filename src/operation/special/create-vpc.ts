@@ -2,9 +2,10 @@ import { ok, type Result } from '../../base/result.ts'
 import { kindNamed } from '../../model/kind-named.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { StoredResource } from '../../store/chain.ts'
-import type { Chance } from '../allocate.ts'
+import type { Chance } from '../allocation.ts'
 import { claimsOf } from '../claims-of.ts'
-import { create, draftOf } from '../generic/create.ts'
+import { draftOf } from '../draft-of.ts'
+import { create } from '../generic/create.ts'
 import { kindOf } from '../kind-of.ts'
 import type { Plan } from '../plan.ts'
 import type { View } from '../view.ts'
@@ -20,7 +21,7 @@ export function createVpc(
   view: View,
   input: Input,
   chance: Chance,
-): Result<Plan & { readonly outcome: StoredResource }, Problem> {
+): Result<Plan<StoredResource>, Problem> {
   const made = create(kindNamed('vpc'), view, input, chance)
   if (!made.ok) return made
   const vpcId = made.value.outcome.id

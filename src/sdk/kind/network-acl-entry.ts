@@ -1,7 +1,7 @@
 // Made from the model by test/sdk/source.test.ts. Do not edit.
 import type { Call } from '../call.ts'
-import type { List } from '../list.ts'
-import type { CallOptions, DeleteOptions, WriteOptions } from '../options.ts'
+import type { List, Page } from '../list.ts'
+import type { CallOptions, DeleteOptions, ReplaceOptions, WriteOptions } from '../options.ts'
 import type { At, Creation, Deletion, Filter, Patch, Resource } from '../resource.ts'
 
 /** Destination ports, inclusive; absent: all. Only for tcp, udp and sctp. */
@@ -60,6 +60,10 @@ export type NetworkAclEntryFilter = Filter<
 
 export type NetworkAclEntryPlace = At<'vpcId' | 'networkAclId', 'networkAclEntryId'>
 
+export type NetworkAclEntryItem = Omit<NetworkAclEntryCreation, 'vpcId' | 'networkAclId'>
+
+export type NetworkAclEntryParent = At<'vpcId', 'networkAclId'>
+
 export interface NetworkAclEntryOperations {
   /** Create a network ACL entry. */
   createNetworkAclEntry(
@@ -78,4 +82,10 @@ export interface NetworkAclEntryOperations {
   ): Call<NetworkAclEntry>
   /** Delete a network ACL entry. */
   deleteNetworkAclEntry(where: NetworkAclEntryPlace, options?: DeleteOptions): Call<Deletion>
+  /** Replace all network ACL entries of a network ACL. */
+  replaceNetworkAclEntries(
+    where: NetworkAclEntryParent,
+    items: readonly NetworkAclEntryItem[],
+    options: ReplaceOptions,
+  ): Call<Page<NetworkAclEntry>>
 }

@@ -1,7 +1,7 @@
 // Made from the model by test/sdk/source.test.ts. Do not edit.
 import type { Call } from '../call.ts'
-import type { List } from '../list.ts'
-import type { CallOptions, DeleteOptions, WriteOptions } from '../options.ts'
+import type { List, Page } from '../list.ts'
+import type { CallOptions, DeleteOptions, ReplaceOptions, WriteOptions } from '../options.ts'
 import type { At, Creation, Deletion, Filter, Patch, Resource } from '../resource.ts'
 
 /** Next hop. */
@@ -67,6 +67,10 @@ export type RouteFilter = Filter<Route, 'destinationCidr' | 'destinationPrefixLi
 
 export type RoutePlace = At<'vpcId' | 'routeTableId', 'routeId'>
 
+export type RouteItem = Omit<RouteCreation, 'vpcId' | 'routeTableId'>
+
+export type RouteParent = At<'vpcId', 'routeTableId'>
+
 export interface RouteOperations {
   /** Create a route. */
   createRoute(resource: RouteCreation, options?: WriteOptions): Call<Route>
@@ -78,4 +82,10 @@ export interface RouteOperations {
   updateRoute(where: RoutePlace, patch: RoutePatch, options?: WriteOptions): Call<Route>
   /** Delete a route. */
   deleteRoute(where: RoutePlace, options?: DeleteOptions): Call<Deletion>
+  /** Replace all routes of a route table. */
+  replaceRoutes(
+    where: RouteParent,
+    items: readonly RouteItem[],
+    options: ReplaceOptions,
+  ): Call<Page<Route>>
 }

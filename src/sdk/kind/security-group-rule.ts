@@ -1,7 +1,7 @@
 // Made from the model by test/sdk/source.test.ts. Do not edit.
 import type { Call } from '../call.ts'
-import type { List } from '../list.ts'
-import type { CallOptions, DeleteOptions, WriteOptions } from '../options.ts'
+import type { List, Page } from '../list.ts'
+import type { CallOptions, DeleteOptions, ReplaceOptions, WriteOptions } from '../options.ts'
 import type { At, Creation, Deletion, Filter, Patch, Resource } from '../resource.ts'
 
 /** Destination ports, inclusive; absent: all. Only for tcp, udp and sctp. */
@@ -81,6 +81,10 @@ export type SecurityGroupRuleFilter = Filter<
 
 export type SecurityGroupRulePlace = At<'vpcId' | 'securityGroupId', 'securityGroupRuleId'>
 
+export type SecurityGroupRuleItem = Omit<SecurityGroupRuleCreation, 'vpcId' | 'securityGroupId'>
+
+export type SecurityGroupRuleParent = At<'vpcId', 'securityGroupId'>
+
 export interface SecurityGroupRuleOperations {
   /** Create a security group rule. */
   createSecurityGroupRule(
@@ -105,4 +109,10 @@ export interface SecurityGroupRuleOperations {
   ): Call<SecurityGroupRule>
   /** Delete a security group rule. */
   deleteSecurityGroupRule(where: SecurityGroupRulePlace, options?: DeleteOptions): Call<Deletion>
+  /** Replace all security group rules of a security group. */
+  replaceSecurityGroupRules(
+    where: SecurityGroupRuleParent,
+    items: readonly SecurityGroupRuleItem[],
+    options: ReplaceOptions,
+  ): Call<Page<SecurityGroupRule>>
 }

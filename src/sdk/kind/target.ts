@@ -1,7 +1,7 @@
 // Made from the model by test/sdk/source.test.ts. Do not edit.
 import type { Call } from '../call.ts'
-import type { List } from '../list.ts'
-import type { CallOptions, DeleteOptions, WriteOptions } from '../options.ts'
+import type { List, Page } from '../list.ts'
+import type { CallOptions, DeleteOptions, ReplaceOptions, WriteOptions } from '../options.ts'
 import type { At, Creation, Deletion, Filter, Patch, Resource } from '../resource.ts'
 
 /** One that serves what a target group is for. */
@@ -37,6 +37,10 @@ export type TargetFilter = Filter<Target, 'vnicId' | 'address' | 'l4Port' | 'zon
 
 export type TargetPlace = At<'vpcId' | 'targetGroupId', 'targetId'>
 
+export type TargetItem = Omit<TargetCreation, 'vpcId' | 'targetGroupId'>
+
+export type TargetParent = At<'vpcId', 'targetGroupId'>
+
 export interface TargetOperations {
   /** Create a target. */
   createTarget(resource: TargetCreation, options?: WriteOptions): Call<Target>
@@ -48,4 +52,10 @@ export interface TargetOperations {
   updateTarget(where: TargetPlace, patch: TargetPatch, options?: WriteOptions): Call<Target>
   /** Delete a target. */
   deleteTarget(where: TargetPlace, options?: DeleteOptions): Call<Deletion>
+  /** Replace all targets of a target group. */
+  replaceTargets(
+    where: TargetParent,
+    items: readonly TargetItem[],
+    options: ReplaceOptions,
+  ): Call<Page<Target>>
 }

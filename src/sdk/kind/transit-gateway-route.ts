@@ -1,7 +1,7 @@
 // Made from the model by test/sdk/source.test.ts. Do not edit.
 import type { Call } from '../call.ts'
-import type { List } from '../list.ts'
-import type { CallOptions, DeleteOptions, WriteOptions } from '../options.ts'
+import type { List, Page } from '../list.ts'
+import type { CallOptions, DeleteOptions, ReplaceOptions, WriteOptions } from '../options.ts'
 import type { At, Creation, Deletion, Filter, Patch, Resource } from '../resource.ts'
 
 /** A static route of a transit gateway. */
@@ -37,6 +37,13 @@ export type TransitGatewayRouteFilter = Filter<
 
 export type TransitGatewayRoutePlace = At<'transitGatewayRouteTableId', 'transitGatewayRouteId'>
 
+export type TransitGatewayRouteItem = Omit<
+  TransitGatewayRouteCreation,
+  'transitGatewayRouteTableId'
+>
+
+export type TransitGatewayRouteParent = At<never, 'transitGatewayRouteTableId'>
+
 export interface TransitGatewayRouteOperations {
   /** Create a transit gateway route. */
   createTransitGatewayRoute(
@@ -64,4 +71,10 @@ export interface TransitGatewayRouteOperations {
     where: TransitGatewayRoutePlace,
     options?: DeleteOptions,
   ): Call<Deletion>
+  /** Replace all transit gateway routes of a transit gateway route table. */
+  replaceTransitGatewayRoutes(
+    where: TransitGatewayRouteParent,
+    items: readonly TransitGatewayRouteItem[],
+    options: ReplaceOptions,
+  ): Call<Page<TransitGatewayRoute>>
 }

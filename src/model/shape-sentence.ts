@@ -1,4 +1,4 @@
-import type { Shape } from '../../model/field.ts'
+import type { Shape } from './field.ts'
 
 /** What a member or a parameter of a shape may hold, in a sentence for whoever got it wrong. */
 export function shapeSentence(name: string, shape: Shape | undefined, code?: string): string {
