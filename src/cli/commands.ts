@@ -19,6 +19,21 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./command/explain.ts')).explain,
   },
   {
+    name: 'profile',
+    summary: 'Keep where APIs are and how to get in.',
+    load: async () => (await import('./command/profile.ts')).profile,
+  },
+  {
+    name: 'whoami',
+    summary: 'Say which API is asked, and as whom.',
+    load: async () => (await import('./command/whoami.ts')).whoami,
+  },
+  {
+    name: 'api',
+    summary: 'Send any request to the API.',
+    load: async () => (await import('./command/api.ts')).api,
+  },
+  {
     name: 'dev',
     summary: 'Run the API on this machine, with a sample network in it.',
     load: async () => (await import('./command/dev.ts')).dev,

@@ -10,6 +10,7 @@ export const EXIT = {
   input: 3,
   unknown: 4,
   partly: 5,
+  interrupted: 130,
 } as const
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]

@@ -3,16 +3,19 @@ import { VERBS } from './commands.ts'
 import { flagsText } from './flag.ts'
 
 /** What `weft help` prints. */
-export function overviewText(): string {
+export function overviewText(kinds: readonly string[]): string {
   const width = Math.max(...VERBS.map((verb) => verb.name.length))
   return lines(
     'Weft: a network that answers why.',
     '',
     'usage: weft COMMAND [FLAGS]',
+    '       weft KIND VERB [NAME] [FLAGS]',
     '',
     ...VERBS.map((verb) => `  ${verb.name.padEnd(width)}  ${verb.summary}`),
     '',
-    '`weft COMMAND --help` says more, with examples.',
+    ...kinds,
+    '',
+    '`weft COMMAND --help`, `weft KIND --help` and `weft KIND VERB --help` say more, with examples.',
   )
 }
 

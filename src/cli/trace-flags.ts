@@ -5,6 +5,7 @@
  */
 import { ok, type Result } from '../base/result.ts'
 import type { Question } from '../model/contract/question.ts'
+import { kebab } from '../model/words.ts'
 import { present } from '../render/present.ts'
 import type { Flags, Given } from './flag.ts'
 import { type Refusal, wrongUsage } from './refusal.ts'
@@ -14,8 +15,6 @@ const l4Port = (doc: string) =>
 
 export const TRACE_FLAGS = {
   aws: { type: 'text', value: 'DIR', doc: 'The network: a directory with output of the AWS CLI.' },
-  url: { type: 'text', value: 'URL', doc: 'The network: the one that this Weft API keeps.' },
-  token: { type: 'text', value: 'TOKEN', doc: 'For --url; absent: the variable WEFT_TOKEN.' },
   from: { type: 'text', value: 'END', doc: 'Who sends: an id, a Name, an address, VPC/ADDRESS.' },
   to: { type: 'text', value: 'END', doc: 'Who receives; also `internet` or `internet:ADDRESS`.' },
   protocol: { type: 'text', value: 'PROTOCOL', doc: 'tcp, udp, icmp, …, a number, or any.' },
@@ -57,10 +56,21 @@ export const TRACE_FLAGS = {
 export type TraceFlags = Given<typeof TRACE_FLAGS>
 
 /** Flags that are part of a question, and so belong into the lines of a batch. */
-const ABOUT_THE_NETWORK: readonly string[] = ['aws', 'batch', 'notes', 'url', 'token']
+const ABOUT_THE_NETWORK: readonly string[] = ['aws', 'batch', 'notes', 'url', 'token', 'profile']
 
 export const questionFlags = (flags: TraceFlags): string[] =>
   Object.keys(flags).filter((name) => !ABOUT_THE_NETWORK.includes(name))
+
+const FLAG_OF: Readonly<Record<string, string>> = {
+  '/icmpType': 'icmp',
+  '/icmpCode': 'icmp',
+  '/sizeBytes': 'size',
+  '/doNotFragment': 'df',
+}
+
+/** How a member of the question is called here, as in `/sourcePort`. */
+export const flagOf = (pointer: string): string =>
+  `--${FLAG_OF[pointer] ?? kebab(pointer.slice(1))}`
 
 export function questionOf(flags: TraceFlags): Result<Question, Refusal> {
   const { from, to } = flags

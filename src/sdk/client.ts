@@ -121,7 +121,8 @@ export class Client {
     }
     const isOurs = error instanceof WeftError || error instanceof WeftStaleAnswer
     if (isOurs || outcome.effect !== 'unknown' || given.signal?.aborted) return error
-    return new WeftNoAnswer({ operation: request.operation, requestId }, error)
+    const { host: from } = new URL(this.#options.url)
+    return new WeftNoAnswer({ operation: request.operation, requestId, from }, error)
   }
 }
 

@@ -81,14 +81,18 @@ export class WeftNoAnswer extends Error {
   readonly operation: string
   readonly requestId: string
 
-  constructor(
-    { operation, requestId }: Pick<WeftNoAnswer, 'operation' | 'requestId'>,
-    cause: unknown,
-  ) {
-    super(`${operation} got no answer: ${reasonOf(cause)}`, { cause })
+  constructor({ operation, requestId, from }: Unanswered, cause: unknown) {
+    super(`${operation} got no answer from ${from}: ${reasonOf(cause)}`, { cause })
     this.operation = operation
     this.requestId = requestId
   }
+}
+
+interface Unanswered {
+  readonly operation: string
+  readonly requestId: string
+  /** Who was asked. */
+  readonly from: string
 }
 
 /** The answers that came are about an older network than `minVersion` wants. */

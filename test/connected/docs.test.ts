@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runnableBlocks } from '../support/runnable-blocks.ts'
-import { startWeft, type WeftProcess } from '../support/weft-process.ts'
+import { CONFIG_HOME, startWeft, type WeftProcess } from '../support/weft-process.ts'
 
 const pages = ['README.md', ...globSync('docs/**/*.md').sort()]
   .map((path) => ({ path, blocks: runnableBlocks(readFileSync(path, 'utf8')) }))
@@ -22,9 +22,10 @@ let environment: NodeJS.ProcessEnv = {}
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'weft-docs-'))
   weft = startWeft(['dev', '--port', '0', '--data', folder])
-  const output = await weft.until('weft -- trace')
+  const output = await weft.until('trace --profile')
   environment = {
     ...process.env,
+    XDG_CONFIG_HOME: CONFIG_HOME,
     PATH: [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter),
     WEFT_URL: /Weft is up at (http:\S+);/.exec(output)?.[1],
     WEFT_TOKEN: /WEFT_TOKEN=(\S+)/.exec(output)?.[1],

@@ -90,7 +90,7 @@ test('a read that nobody answers says so, with the reason', async () => {
     .raw()
     .catch((caught) => caught)
   expect(error).toBeInstanceOf(WeftNoAnswer)
-  expect(error.message).toBe('listVpcs got no answer: fetch failed')
+  expect(error.message).toBe('listVpcs got no answer from weft.test: fetch failed')
   expect(error.requestId).toBe(sent.at(-1)?.requestId)
 })
 

@@ -1,7 +1,8 @@
 /** `weft` as a process of its own, as people run it. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 
 export interface WeftProcess {
   readonly child: ChildProcess
@@ -13,10 +14,16 @@ export interface WeftProcess {
   readonly ended: Promise<number | null>
 }
 
+/** Profiles of whoever runs the tests are left alone. */
+export const CONFIG_HOME = mkdtempSync(join(tmpdir(), 'weft-config-'))
+
 const ENTRY = resolve('src/node.ts')
 
 export function startWeft(argv: readonly string[], entry: string = ENTRY): WeftProcess {
-  const child = spawn(process.execPath, [entry, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [entry, ...argv], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, XDG_CONFIG_HOME: CONFIG_HOME },
+  })
   let output = ''
   const listeners = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,15 +1,18 @@
 import { fail, ok, type Result } from '../../base/result.ts'
-import { apiClient } from '../api-client.ts'
 import { command } from '../command.ts'
+import { clientOf } from '../connection.ts'
 import { askQuestions } from '../dev/ask-questions.ts'
 import { type Launch, type Launched, launch } from '../dev/launch.ts'
 import { ensureSample } from '../dev/sample.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Io } from '../io.ts'
+import { saveProfile } from '../profile-file.ts'
 import { type Refusal, wrongUsage } from '../refusal.ts'
 
 const L4_PORT_DEFAULT = 8787
 const FOLDER_DEFAULT = '.weft'
+/** Under which the API is kept for other commands while it runs. */
+const PROFILE = 'dev'
 
 export const dev = command({
   name: 'dev',
@@ -81,7 +84,7 @@ async function show(running: Launch, io: Io, startedMs: number): Promise<Result<
   const launched = await running.done
   if (!launched.ok) return launched
   const { url, token } = launched.value
-  const api = apiClient(url, token)
+  const api = clientOf({ url, token }, io)
   const sample = await ensureSample(api)
   if (!sample.ok) return ours(sample.error)
   const how = sample.value === 'created' ? 'has been created' : 'is there from before'
@@ -102,15 +105,19 @@ const ours = ({ lines }: Refusal): Result<never, Refusal> =>
 
 /** Until something breaks; Ctrl-C is the caller's business. */
 async function serve({ url, token, broken }: Shown, io: Io): Promise<Result<never, Refusal>> {
+  const saved = saveProfile(io, PROFILE, { url, token })
+  if (!saved.ok) io.err(saved.error.lines.map((line) => `weft: ${line}\n`).join(''))
+  const weft = process.env['npm_lifecycle_event'] === undefined ? 'weft' : 'npm run -s weft --'
   io.out(`
 Serving at ${url} until Ctrl-C. A token for a day:
 
   export WEFT_TOKEN=${token}
 
-Try:
+${saved.ok ? `It is kept as the profile \`${PROFILE}\`, so that this works in another window:` : 'Try:'}
 
+  ${weft} vnic list --vpc shop --profile ${PROFILE}
+  ${weft} trace --profile ${PROFILE} --from app-1 --to db-1 --protocol tcp --port 5432
   curl -H "authorization: Bearer $WEFT_TOKEN" ${url}/v1/vpcs
-  npm run -s weft -- trace --url ${url} --from app-1 --to db-1 --protocol tcp --port 5432
 `)
   return fail({ exitCode: EXIT.unexpected, lines: (await broken).split('\n') })
 }

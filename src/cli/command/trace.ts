@@ -1,12 +1,12 @@
 import { createReadStream, statSync } from 'node:fs'
 import { ok, type Result } from '../../base/result.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
-import type { AnswerJson } from '../../render/trace-json.ts'
 import { command } from '../command.ts'
+import { CONNECTION_FLAGS, type ConnectionFlags } from '../connection-flags.ts'
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-code.ts'
 import type { Io } from '../io.ts'
 import { badInput, type Refusal, wrongUsage } from '../refusal.ts'
-import { questionFlags, questionOf, TRACE_FLAGS, type TraceFlags } from '../trace-flags.ts'
+import { flagOf, questionFlags, questionOf, TRACE_FLAGS, type TraceFlags } from '../trace-flags.ts'
 
 export const trace = command({
   name: 'trace',
@@ -22,7 +22,7 @@ export const trace = command({
     'A batch answers each line {"id","from","to","protocol","port",…} with one line of JSON, in order;',
     'it exits with 0, or with 2 if some lines could not be asked: they are answered with "error".',
   ],
-  flags: TRACE_FLAGS,
+  flags: { ...TRACE_FLAGS, ...CONNECTION_FLAGS },
   examples: [
     'weft trace --aws dump --from web-1 --to 10.0.2.9 --protocol tcp --port 443',
     'weft trace --aws dump --from internet --to i-0ab12 --protocol tcp --port 22 --explain all',
@@ -33,10 +33,8 @@ export const trace = command({
     if (words[0] !== undefined) {
       return wrongUsage(`${JSON.stringify(words[0])} belongs to no flag; write --from and --to`)
     }
-    if (flags.url !== undefined) return askApi(flags.url, flags, io)
-    if (flags.aws === undefined) {
-      return wrongUsage('say which network: --aws DIR, a directory made by infra/aws/collect.sh')
-    }
+    if (flags.aws === undefined) return askApi(flags, io)
+    if (flags.url !== undefined) return wrongUsage('--aws and --url are two networks; name one')
     return flags.batch === undefined
       ? askOnce(flags.aws, flags, io)
       : askBatch(flags.aws, flags, io)
@@ -56,22 +54,25 @@ async function askOnce(directory: string, flags: TraceFlags, io: Io): Outcome {
   return answerOnce(snapshot.value, question.value, io, formOf(flags))
 }
 
-async function askApi(url: string, flags: TraceFlags, io: Io): Outcome {
-  const token = flags.token ?? process.env['WEFT_TOKEN']
-  if (flags.aws !== undefined) return wrongUsage('--aws and --url are two networks; name one')
+async function askApi(flags: TraceFlags & ConnectionFlags, io: Io): Outcome {
+  const { clientOf, connectionOf, NO_API } = await import('../connection.ts')
+  const connection = connectionOf(flags, io)
+  if (!connection.ok) return connection
+  if (connection.value === undefined) {
+    return wrongUsage(
+      'say which network: --aws DIR, a directory made by infra/aws/collect.sh, or an API;',
+      ...NO_API,
+    )
+  }
   if (flags.batch !== undefined) return wrongUsage('--batch works with --aws only')
-  if (!URL.canParse(url)) return wrongUsage(`--url takes a URL, not ${JSON.stringify(url)}`)
-  if (token === undefined) return wrongUsage('--url needs a token: --token, or WEFT_TOKEN')
   const question = questionOf(flags)
   if (!question.ok) return question
-  const { apiClient } = await import('../api-client.ts')
-  const answered = await apiClient(url, token).call('POST', '/v1/traces', question.value)
+  const { asked } = await import('../api-refusal.ts')
+  const answered = await asked(clientOf(connection.value, io).createTrace(question.value), flagOf)
   if (!answered.ok) return answered
   const { printAnswer } = await import('../print-answer.ts')
-  // What our own API answers to a trace; `render` makes it.
-  const answer = answered.value as AnswerJson
-  printAnswer(answer, io, formOf(flags))
-  return ok(exitCodeOf(answer.verdict))
+  printAnswer(answered.value, io, formOf(flags))
+  return ok(exitCodeOf(answered.value.verdict))
 }
 
 async function askBatch(directory: string, flags: TraceFlags, io: Io): Outcome {

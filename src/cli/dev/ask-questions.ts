@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { ok, type Result } from '../../base/result.ts'
-import type { AnswerJson } from '../../render/trace-json.ts'
 import { traceText } from '../../render/trace-text.ts'
-import type { ApiClient } from '../api-client.ts'
+import type { Weft } from '../../sdk/index.ts'
+import { asked } from '../api-refusal.ts'
 import type { Io } from '../io.ts'
 import { projectFile } from '../project-file.ts'
 import type { Refusal } from '../refusal.ts'
@@ -16,14 +16,13 @@ export interface Asked {
 }
 
 /** Asks the API what lies beside the sample, prints each answer as a trace, and compares it. */
-export async function askQuestions(api: ApiClient, io: Io): Promise<Result<Asked, Refusal>> {
+export async function askQuestions(api: Weft, io: Io): Promise<Result<Asked, Refusal>> {
   const expectations = parseExpectations(readFileSync(projectFile(FILE), 'utf8'))
   let surprising = 0
   for (const [i, expectation] of expectations.entries()) {
-    const answered = await api.call('POST', '/v1/traces', expectation.ask)
+    const answered = await asked(api.createTrace(expectation.ask))
     if (!answered.ok) return answered
-    // What our own API answers to a trace; `render` makes it.
-    const answer = answered.value as AnswerJson
+    const answer = answered.value
     const found = surprises(expectation, answer)
     if (found.length > 0) surprising++
     io.out(`--- ${i + 1}. ${expectation.title}\n\n${traceText(answer, { colour: io.colour })}\n`)

@@ -47,7 +47,7 @@ test('a fresh copy creates the sample, answers its five questions as expected, a
 test('a rule that is deleted over HTTP changes the printed answer, also after a restart', async () => {
   const folder = newFolder()
   const weft = startWeft(dev(folder))
-  const output = await weft.until('weft -- trace')
+  const output = await weft.until('trace --profile')
   const [url, token] = [urlOf(output), tokenOf(output)]
   const ask = ['trace', '--url', url, '--token', token, '--from', 'internet', '--to', 'web-1']
   const question = [...ask, '--protocol', 'tcp', '--port', '443']
@@ -82,7 +82,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   async (signal) => {
     const folder = newFolder()
     const weft = startWeft(dev(folder))
-    await weft.until('weft -- trace')
+    await weft.until('trace --profile')
     const children = childrenOf(folder)
     expect(children.map(isAlive)).toEqual([true, true])
     weft.child.kill(signal)
@@ -123,7 +123,7 @@ test('what a killed launcher left behind is ended by the next start, and the dat
   const l4Port = await freePort()
   const argv = ['dev', '--port', String(l4Port.ok ? l4Port.value : 0), '--data', folder]
   const killed = startWeft(argv)
-  await killed.until('weft -- trace')
+  await killed.until('trace --profile')
   const left = childrenOf(folder)
   killed.child.kill('SIGKILL')
   await killed.ended
@@ -137,7 +137,7 @@ test('what a killed launcher left behind is ended by the next start, and the dat
 test('a second launcher gets a folder of its own, or is refused', async () => {
   const [folder, other] = [newFolder(), newFolder()]
   const weft = startWeft(dev(folder))
-  await weft.until('weft -- trace')
+  await weft.until('trace --profile')
   const refused = await runWeft(dev(folder, '--once'))
   expect(refused.exitCode).toBe(2)
   expect(refused.output).toContain('name another folder with --data')
