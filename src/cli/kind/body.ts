@@ -91,9 +91,14 @@ export async function withIds(
   where: Members,
 ): Promise<Result<Members, Refusal>> {
   const resolved: Record<string, unknown> = { ...members }
-  for (const { name, member, field } of fieldFlags(fields)) {
+  // An attachment names its VPC, and then subnets in it.
+  const flags = fieldFlags(fields)
+  const ordered = [...flags.filter(isVpc), ...flags.filter((flag) => !isVpc(flag))]
+  for (const { name, member, field } of ordered) {
     if (resolved[member] === undefined || resolved[member] === null) continue
-    const value = await resolve(field.shape, resolved[member], { names, where, fields })
+    const { vpcId = where['vpcId'] } = resolved
+    const at = { names, where: { ...where, vpcId }, fields }
+    const value = await resolve(field.shape, resolved[member], at)
     if (!value.ok) {
       const [first = '', ...rest] = value.error.lines
       return { ok: false, error: { ...value.error, lines: [`--${name}: ${first}`, ...rest] } }
@@ -102,6 +107,8 @@ export async function withIds(
   }
   return ok(resolved)
 }
+
+const isVpc = ({ member }: FieldFlag): boolean => member === 'vpcId'
 
 interface Scope {
   readonly names: Names
