@@ -7,6 +7,7 @@
  * @module
  */
 
+import { classifier } from './kind/classifier.ts'
 import { dhcpOptions } from './kind/dhcp-options.ts'
 import { egressOnlyGateway } from './kind/egress-only-gateway.ts'
 import { fabric } from './kind/fabric.ts'
@@ -27,6 +28,7 @@ import { securityGroupRule } from './kind/security-group-rule.ts'
 import { serviceChain } from './kind/service-chain.ts'
 import { serviceEndpoint } from './kind/service-endpoint.ts'
 import { serviceFunction } from './kind/service-function.ts'
+import { serviceFunctionGroup } from './kind/service-function-group.ts'
 import { subnet } from './kind/subnet.ts'
 import { target } from './kind/target.ts'
 import { targetGroup } from './kind/target-group.ts'
@@ -64,6 +66,8 @@ export const API_KINDS: readonly Kind[] = [
   targetGroup,
   target,
   serviceFunction,
+  serviceFunctionGroup,
+  classifier,
   serviceChain,
   dhcpOptions,
   qosPolicy,

@@ -6,6 +6,8 @@
  *
  * @module
  */
+
+import type { Classifier } from './kind/classifier.ts'
 import type { DhcpOptions } from './kind/dhcp-options.ts'
 import type { EgressOnlyGateway } from './kind/egress-only-gateway.ts'
 import type { Fabric } from './kind/fabric.ts'
@@ -26,6 +28,7 @@ import type { SecurityGroupRule } from './kind/security-group-rule.ts'
 import type { ServiceChain } from './kind/service-chain.ts'
 import type { ServiceEndpoint } from './kind/service-endpoint.ts'
 import type { ServiceFunction } from './kind/service-function.ts'
+import type { ServiceFunctionGroup } from './kind/service-function-group.ts'
 import type { Subnet } from './kind/subnet.ts'
 import type { Target } from './kind/target.ts'
 import type { TargetGroup } from './kind/target-group.ts'
@@ -82,6 +85,8 @@ export interface Snapshot {
   readonly serviceEndpoints: readonly ServiceEndpoint[]
   readonly vpnGateways: readonly VpnGateway[]
   readonly serviceFunctions: readonly ServiceFunction[]
+  readonly serviceFunctionGroups: readonly ServiceFunctionGroup[]
+  readonly classifiers: readonly Classifier[]
   readonly serviceChains: readonly ServiceChain[]
   readonly dhcpOptions: readonly DhcpOptions[]
   readonly qosPolicies: readonly QosPolicy[]
@@ -117,6 +122,8 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   serviceEndpoints: [],
   vpnGateways: [],
   serviceFunctions: [],
+  serviceFunctionGroups: [],
+  classifiers: [],
   serviceChains: [],
   dhcpOptions: [],
   qosPolicies: [],

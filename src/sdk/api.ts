@@ -1,4 +1,5 @@
 // Made from the model by test/sdk/source.test.ts. Do not edit.
+import type { ClassifierOperations } from './kind/classifier.ts'
 import type { DhcpOptionsOperations } from './kind/dhcp-options.ts'
 import type { EgressOnlyGatewayOperations } from './kind/egress-only-gateway.ts'
 import type { FabricOperations } from './kind/fabric.ts'
@@ -16,6 +17,7 @@ import type { SecurityGroupOperations } from './kind/security-group.ts'
 import type { SecurityGroupRuleOperations } from './kind/security-group-rule.ts'
 import type { ServiceChainOperations } from './kind/service-chain.ts'
 import type { ServiceFunctionOperations } from './kind/service-function.ts'
+import type { ServiceFunctionGroupOperations } from './kind/service-function-group.ts'
 import type { SubnetOperations } from './kind/subnet.ts'
 import type { TargetOperations } from './kind/target.ts'
 import type { TargetGroupOperations } from './kind/target-group.ts'
@@ -28,6 +30,7 @@ import type { VpcOperations } from './kind/vpc.ts'
 import type { VpnGatewayOperations } from './kind/vpn-gateway.ts'
 import type { SpecialOperations } from './special.ts'
 
+export type * from './kind/classifier.ts'
 export type * from './kind/dhcp-options.ts'
 export type * from './kind/egress-only-gateway.ts'
 export type * from './kind/fabric.ts'
@@ -45,6 +48,7 @@ export type * from './kind/security-group.ts'
 export type * from './kind/security-group-rule.ts'
 export type * from './kind/service-chain.ts'
 export type * from './kind/service-function.ts'
+export type * from './kind/service-function-group.ts'
 export type * from './kind/subnet.ts'
 export type * from './kind/target.ts'
 export type * from './kind/target-group.ts'
@@ -82,6 +86,8 @@ export interface Api
     TargetGroupOperations,
     TargetOperations,
     ServiceFunctionOperations,
+    ServiceFunctionGroupOperations,
+    ClassifierOperations,
     ServiceChainOperations,
     DhcpOptionsOperations,
     QosPolicyOperations,

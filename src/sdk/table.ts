@@ -25,6 +25,8 @@ export const KIND_ROWS: Readonly<Record<string, string>> = {
   targetGroup: 'targetGroups /v1/vpcs/{vpcId}/target-groups',
   target: 'targets /v1/vpcs/{vpcId}/target-groups/{targetGroupId}/targets',
   serviceFunction: 'serviceFunctions /v1/vpcs/{vpcId}/service-functions',
+  serviceFunctionGroup: 'serviceFunctionGroups /v1/vpcs/{vpcId}/service-function-groups',
+  classifier: 'classifiers /v1/vpcs/{vpcId}/classifiers',
   serviceChain: 'serviceChains /v1/vpcs/{vpcId}/service-chains',
   dhcpOptions: 'dhcpOptions /v1/vpcs/{vpcId}/dhcp-options',
   qosPolicy: 'qosPolicies /v1/vpcs/{vpcId}/qos-policies',

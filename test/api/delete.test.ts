@@ -46,17 +46,20 @@ test('everybody who depends is named, with the member by which', async () => {
     ingressVnicId: vnic.id,
     egressVnicId: vnic.id,
   })
+  const hop = await api.make(`${home}/service-function-groups`, { serviceFunctionIds: [sfn.id] })
   const chain = await api.make(`${home}/service-chains`, {
     priority: 1,
-    classifiers: [{ protocol: 'tcp' }],
-    hops: [{ serviceFunctionIds: [sfn.id] }],
+    hops: [{ serviceFunctionGroupId: hop.id }],
   })
   expect((await drop(`${home}/vnics/${vnic.id}`)).body.blocking).toEqual([
     { kind: 'serviceFunction', id: sfn.id, relation: 'ingressVnicId' },
     { kind: 'serviceFunction', id: sfn.id, relation: 'egressVnicId' },
   ])
   expect((await drop(`${home}/service-functions/${sfn.id}`)).body.blocking).toEqual([
-    { kind: 'serviceChain', id: chain.id, relation: 'hops.serviceFunctionIds' },
+    { kind: 'serviceFunctionGroup', id: hop.id, relation: 'serviceFunctionIds' },
+  ])
+  expect((await drop(`${home}/service-function-groups/${hop.id}`)).body.blocking).toEqual([
+    { kind: 'serviceChain', id: chain.id, relation: 'hops.serviceFunctionGroupId' },
   ])
 })
 

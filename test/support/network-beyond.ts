@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Classifier } from '../../src/model/kind/classifier.ts'
 import type { Fabric } from '../../src/model/kind/fabric.ts'
 import type { LoadBalancer } from '../../src/model/kind/load-balancer.ts'
 import type { ServiceChain } from '../../src/model/kind/service-chain.ts'
@@ -165,24 +166,38 @@ export const serviceFunction = (
   serviceFunctions: [{ id, vpcId: '', ingressVnicId, egressVnicId, health, weight: 1 }],
 })
 
-/** Hops are lists of functions; all traffic is classified unless `more` says otherwise. */
+type GivenClassifier = Omit<Classifier, 'id' | 'vpcId'>
+
+/**
+ * Hops are lists of functions; all traffic is classified unless `more` says otherwise. The classifiers
+ * of `sch_1` are `sch_1/classifier/1` and so on, the functions of its first hop `sch_1/hop/1`.
+ */
 export function serviceChain(
   id: string,
   vpcId: string,
   hops: readonly Texts[],
-  more: Partial<ServiceChain> & { readonly onFailure?: 'open' | 'closed' } = {},
+  more: Partial<ServiceChain> & {
+    readonly onFailure?: 'open' | 'closed'
+    readonly classifiers?: readonly GivenClassifier[]
+  } = {},
 ): Part {
-  const { onFailure = 'closed', ...rest } = more
+  const { onFailure = 'closed', classifiers = [{ protocol: 'any' }], ...rest } = more
+  const sorted = classifiers.map((one, i) => ({ id: `${id}/classifier/${i + 1}`, vpcId, ...one }))
+  const groups = hops.map((functions, i) => ({
+    id: `${id}/hop/${i + 1}`,
+    vpcId,
+    serviceFunctionIds: list(functions),
+  }))
   const made: ServiceChain = {
     id,
     vpcId,
     priority: 100,
-    classifiers: [{ protocol: 'any' }],
-    hops: hops.map((functions) => ({ serviceFunctionIds: list(functions), onFailure })),
+    classifierIds: sorted.map((one) => one.id),
+    hops: groups.map((group) => ({ serviceFunctionGroupId: group.id, onFailure })),
     symmetric: true,
     ...rest,
   }
-  return { serviceChains: [made] }
+  return { serviceChains: [made], classifiers: sorted, serviceFunctionGroups: groups }
 }
 
 export const fabric = (id: string, underlayMtuBytes: number, more: Partial<Fabric> = {}): Part => ({

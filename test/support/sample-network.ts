@@ -119,11 +119,20 @@ export async function createSampleNetwork(
     ingressVnicId: firewall,
     egressVnicId: firewall,
   })
+  const hop = await make('serviceFunctionGroup', `${home}/service-function-groups`, {
+    name: 'fw',
+    serviceFunctionIds: [inspector],
+  })
+  const classifier = await make('classifier', `${home}/classifiers`, {
+    name: 'partner',
+    destinationCidr: '192.0.2.0/24',
+    protocol: 'tcp',
+  })
   await make('serviceChain', `${home}/service-chains`, {
     name: 'inspect',
     priority: 100,
-    classifiers: [{ destinationCidr: '192.0.2.0/24', protocol: 'tcp' }],
-    hops: [{ serviceFunctionIds: [inspector] }],
+    classifierIds: [classifier],
+    hops: [{ serviceFunctionGroupId: hop }],
   })
   return { ids, paths }
 }

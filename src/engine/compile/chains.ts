@@ -5,7 +5,7 @@
  */
 
 import { prefixOf } from '../../model/canonical.ts'
-import type { ServiceChain } from '../../model/kind/service-chain.ts'
+import type { Classifier as ClassifierResource } from '../../model/kind/classifier.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import { compileMatch } from './match.ts'
 import type { Chain, Classifier, Group, Interface, ServiceFunction, Vpc } from './network.ts'
@@ -33,16 +33,23 @@ export function compileChains(
   functions: ReadonlyMap<string, ServiceFunction>,
   groups: ReadonlyMap<string, Group>,
 ): void {
-  for (const chain of [...snapshot.serviceChains].sort(byId)) {
+  const classifiers = new Map(
+    snapshot.classifiers.map((one) => [one.id, compileClassifier(one, groups)]),
+  )
+  const hops = new Map(
+    snapshot.serviceFunctionGroups.map(({ id, serviceFunctionIds }) => [
+      id,
+      [...serviceFunctionIds].sort().flatMap((member) => functions.get(member) ?? []),
+    ]),
+  )
+  for (const chain of snapshot.serviceChains) {
     vpcs.get(chain.vpcId)?.chains.push({
       id: chain.id,
       priority: chain.priority,
-      classifiers: chain.classifiers.map((classifier, i) =>
-        compileClassifier(chain, classifier, i, groups),
-      ),
-      hops: chain.hops.map((hop) => ({
-        functions: [...hop.serviceFunctionIds].sort().flatMap((id) => functions.get(id) ?? []),
-        failsOpen: hop.onFailure === 'open',
+      classifiers: [...chain.classifierIds].sort().flatMap((id) => classifiers.get(id) ?? []),
+      hops: chain.hops.map(({ serviceFunctionGroupId, onFailure }) => ({
+        functions: hops.get(serviceFunctionGroupId) ?? [],
+        failsOpen: onFailure === 'open',
       })),
       isSymmetric: chain.symmetric,
     })
@@ -53,14 +60,12 @@ export function compileChains(
 const byPriority = (a: Chain, b: Chain): number => a.priority - b.priority || byId(a, b)
 
 function compileClassifier(
-  chain: ServiceChain,
-  classifier: ServiceChain['classifiers'][number],
-  index: number,
+  resource: ClassifierResource,
   groups: ReadonlyMap<string, Group>,
 ): Classifier {
-  const { sourceCidr, sourceSecurityGroupId, destinationCidr } = classifier
+  const { sourceCidr, sourceSecurityGroupId, destinationCidr } = resource
   return {
-    ...compileMatch({ ...classifier, id: `${chain.id}/classifiers/${index}` }),
+    ...compileMatch(resource),
     source: sourceCidr === undefined ? undefined : prefixOf(sourceCidr),
     sourceGroup:
       sourceSecurityGroupId === undefined

@@ -1,52 +1,34 @@
-import { prefixOf } from '../canonical.ts'
-import { TRAFFIC_PROBLEMS, trafficProblem } from '../check/traffic.ts'
+import { refusedItem } from '../check/refused-item.ts'
 import {
   booleanField,
   enumField,
   integerField,
   listField,
   objectField,
-  prefixField,
   refField,
 } from '../field.ts'
+import { groupedBy } from '../grouped-by.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
-import { l4PortsField, protocolField, vpcIdField } from '../shared-fields.ts'
+import { vpcIdField } from '../shared-fields.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 const fields = {
   vpcId: vpcIdField,
   priority: integerField('Lower is asked first; unique per VPC.', { min: 1, max: 65_535 }),
-  classifiers: listField(
-    'What is sent through the chain: a packet that matches any of them.',
-    objectField('One classifier; what it does not mention matches everything.', {
-      sourceCidr: prefixField('Source addresses.', { optional: true }),
-      sourceSecurityGroupId: refField('Sources by membership.', ['securityGroup'], {
-        optional: true,
-      }),
-      destinationCidr: prefixField('Destination addresses.', { optional: true }),
-      protocol: { ...protocolField, default: 'any' },
-      l4Ports: l4PortsField,
-    }),
-    { minItems: 1, maxItems: 20 },
+  classifierIds: listField(
+    'What is sent through the chain: a packet that any of them matches. A classifier serves one chain.',
+    refField('One classifier.', ['classifier']),
+    { maxItems: 20, default: [] },
   ),
   hops: listField(
-    'Functions in order; one of a hop is chosen per flow.',
+    'Groups of functions in order; one function of each is chosen per flow.',
     objectField('One hop.', {
-      serviceFunctionIds: listField(
-        'The functions of the hop.',
-        refField('One function.', ['serviceFunction']),
-        {
-          minItems: 1,
-          maxItems: 16,
-        },
-      ),
+      serviceFunctionGroupId: refField('The functions of the hop.', ['serviceFunctionGroup']),
       onFailure: enumField(
         'With no function up: drop, or go on without the hop.',
         ['closed', 'open'],
-        {
-          default: 'closed',
-        },
+        { default: 'closed' },
       ),
     }),
     { minItems: 1, maxItems: 10 },
@@ -65,33 +47,30 @@ export const serviceChain = kind({
   scope: 'vpc',
   doc: 'Sends classified traffic through middleboxes before it is routed.',
   fields,
-  example: {
-    priority: 100,
-    classifiers: [{ destinationCidr: '203.0.113.0/24' }],
-    hops: [{ serviceFunctionIds: ['@serviceFunction'] }],
-  },
+  example: { priority: 100, hops: [{ serviceFunctionGroupId: '@serviceFunctionGroup' }] },
   limit: 50,
 
-  problems: { write: [...TRAFFIC_PROBLEMS, 'family_wrong', 'priority_taken'] },
+  problems: { write: ['classifier_taken', 'priority_taken'] },
 
-  check(snapshot, _before, after) {
-    for (const [i, classifier] of after.classifiers.entries()) {
-      const at = `/classifiers/${i}`
-      const problem = trafficProblem(classifier, at) ?? endsProblem(classifier, at)
-      if (problem !== undefined) return problem
-    }
-    return priorityProblem(snapshot, after)
-  },
+  check: (snapshot, _before, after) =>
+    classifierProblem(snapshot, after) ?? priorityProblem(snapshot, after),
 })
 
-type Classifier = ServiceChain['classifiers'][number]
-
-function endsProblem({ sourceCidr, destinationCidr }: Classifier, at: string): Problem | undefined {
-  if (sourceCidr === undefined || destinationCidr === undefined) return undefined
-  if (prefixOf(sourceCidr).family === prefixOf(destinationCidr).family) return undefined
-  const detail = `No packet goes from ${sourceCidr} to ${destinationCidr}: they are of two families.`
-  const errors = [{ pointer: `${at}/destinationCidr`, code: 'family_wrong', detail }]
-  return { code: 'family_wrong', detail, errors }
+/** What a packet meets would else hang on which of two chains is asked first. */
+function classifierProblem(
+  snapshot: Snapshot,
+  { id, vpcId, classifierIds }: ServiceChain,
+): Problem | undefined {
+  for (const [index, classifierId] of classifierIds.entries()) {
+    const rival = groupedBy(snapshot.serviceChains, 'vpcId', vpcId).find(
+      (other) => other.id !== id && other.classifierIds.includes(classifierId),
+    )
+    if (rival === undefined) continue
+    const detail = `${classifierId} serves ${rival.id}; a classifier serves one chain.`
+    const more = { conflict: { with: rival.id, kind: 'serviceChain' } }
+    return refusedItem('classifier_taken', { member: 'classifierIds', index, detail, more })
+  }
+  return undefined
 }
 
 /** Equal priorities would leave the order of the chains to chance. */

@@ -203,9 +203,14 @@ export const NETWORK_PROBLEMS = {
     title: 'A VPC cannot be peered with itself',
     fix: 'Choose another VPC.',
   },
+  classifier_taken: {
+    status: 409,
+    title: 'The classifier serves another chain',
+    fix: 'Make a classifier of its own, or take it out of the chain in `conflict`.',
+  },
   priority_taken: {
     status: 409,
-    title: 'Another chain of the VPC has the priority',
+    title: 'Another one beside it has the priority',
     fix: 'Choose another priority; the rival is in `conflict`.',
   },
   fabric_kept: {

@@ -2,25 +2,32 @@ import { expect, test } from 'vitest'
 import { serviceChain } from '../../../src/model/kind/service-chain.ts'
 import { made, network, refusalOf } from '../../support/resource.ts'
 
-const given = (classifier: object, priority = 100) => ({
+const given = (more: object) => ({
   id: 'sch_1',
   vpcId: 'vpc_a',
-  priority,
-  classifiers: [classifier],
-  hops: [{ serviceFunctionIds: ['sfn_1'] }],
+  priority: 100,
+  hops: [{ serviceFunctionGroupId: 'sfg_1' }],
+  ...more,
 })
+
+const there = (more: object) =>
+  network({ serviceChains: [made(serviceChain, given({ id: 'sch_0', ...more }))] })
 
 test('a priority is used once per VPC, so that the order is never left to chance', () => {
-  const there = made(serviceChain, { ...given({}), id: 'sch_0' })
-  const one = network({ serviceChains: [there] })
+  const one = there({})
   expect(refusalOf(serviceChain, given({}), one)).toBe('priority_taken')
-  expect(refusalOf(serviceChain, given({}, 101), one)).toBe(undefined)
+  expect(refusalOf(serviceChain, given({ priority: 101 }), one)).toBe(undefined)
+  expect(refusalOf(serviceChain, given({ vpcId: 'vpc_b' }), one)).toBe(undefined)
 })
 
-test('a classifier means packets that there can be', () => {
-  const l4Ports = { first: 443, last: 443 }
-  expect(refusalOf(serviceChain, given({ l4Ports }))).toBe('l4_ports_not_applicable')
-  expect(refusalOf(serviceChain, given({ protocol: 'tcp', l4Ports }))).toBe(undefined)
-  const ends = { sourceCidr: '10.0.0.0/8', destinationCidr: 'fd00::/8' }
-  expect(refusalOf(serviceChain, given(ends))).toBe('family_wrong')
+test('a classifier serves one chain; the other one is named', () => {
+  const one = there({ classifierIds: ['cls_1', 'cls_2'] })
+  const chain = made(serviceChain, given({ priority: 101, classifierIds: ['cls_3', 'cls_2'] }))
+  expect(serviceChain.check?.(one, undefined, chain)).toMatchObject({
+    code: 'classifier_taken',
+    errors: [{ pointer: '/classifierIds/1' }],
+    more: { conflict: { with: 'sch_0', kind: 'serviceChain' } },
+  })
+  const free = given({ priority: 101, classifierIds: ['cls_3'] })
+  expect(refusalOf(serviceChain, free, one)).toBe(undefined)
 })
