@@ -17,11 +17,6 @@ export const VALUE_PROBLEMS = {
     title: 'Several things have this name or address',
     fix: 'Ask with one of the ids in the answer, or write VPC/ADDRESS.',
   },
-  endpoint_without_address: {
-    status: 422,
-    title: 'This resource owns no address of that family',
-    fix: 'Ask for the other family, or for something that owns an address.',
-  },
   family_mismatch: {
     status: 422,
     title: 'The two ends share no address family',
@@ -31,6 +26,11 @@ export const VALUE_PROBLEMS = {
     status: 422,
     title: 'The question contradicts itself',
     fix: 'Leave out the member that the detail names, or change it.',
+  },
+  not_with_protocol: {
+    status: 422,
+    title: 'The member does not go with the protocol',
+    fix: 'Leave it out, or ask for a protocol that has it.',
   },
   // Values.
   invalid_fields: {
