@@ -9,6 +9,6 @@ import { main } from './cli/main.ts'
 process.exitCode = await main(process.argv.slice(2), {
   io: processIo(),
   factories: {
-    openApiDocument: async () => (await import('./api/openapi/document.ts')).openApiDocument(),
+    openApiDocument: async () => (await import('./api/openapi/document.ts')).fullOpenApiDocument(),
   },
 })

@@ -11,7 +11,7 @@ import { NOT_FOUND } from '../operation/read.ts'
 import type { ApiDeps, Unconfigured } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
 import { ENDPOINTS } from './endpoints.ts'
-import { openApiDocument } from './openapi/document.ts'
+import { fullOpenApiDocument } from './openapi/document.ts'
 import { problemResponse } from './problem-response.ts'
 import { PUBLIC_PAGES, type PublicPage } from './public-pages.ts'
 import { parseQuery } from './query.ts'
@@ -67,7 +67,7 @@ async function servePage(
 ): Promise<Response> {
   const query = parseQuery([], new URL(c.req.url).searchParams)
   if (!query.ok) return problemResponse(query.error, c.get('requestId'))
-  return page.answer(deps, openApiDocument)
+  return page.answer(deps, fullOpenApiDocument)
 }
 
 async function serve(

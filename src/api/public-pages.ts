@@ -22,7 +22,7 @@ export interface PublicPage {
   /** By status. */
   readonly answers: Readonly<Record<number, PageAnswer>>
   /** `document` describes the API, this page among others. */
-  answer(deps: ApiDeps | Unconfigured, document: () => object): Promise<Response>
+  answer(deps: ApiDeps | Unconfigured, document: () => Promise<object>): Promise<Response>
 }
 
 const oneOf = (description: string, values: readonly string[]): Json => ({
@@ -109,7 +109,7 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
         }),
       ),
     },
-    answer: async (_deps, document) => json(document()),
+    answer: async (_deps, document) => json(await document()),
   },
 ]
 

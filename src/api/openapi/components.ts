@@ -13,14 +13,15 @@ import { PROBLEM_SCHEMA } from './problem-schema.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-export const components = (): Json => ({
+/** What the paths refer to, and what that refers to. */
+export const components = (paths: Json): Json => ({
   schemas: {
     ...resourceSchemas(),
     ...bodySchemas(),
     ...ANSWER_SCHEMAS,
     Problem: PROBLEM_SCHEMA,
   },
-  responses: sharedResponses([PAGE_PROBLEMS, ...ENDPOINTS.map(problemCodes)]),
+  responses: usedIn(paths, sharedResponses([PAGE_PROBLEMS, ...ENDPOINTS.map(problemCodes)])),
   securitySchemes: {
     bearer: {
       type: 'http',
@@ -32,6 +33,14 @@ export const components = (): Json => ({
   headers: HEADERS,
   parameters: PARAMETERS,
 })
+
+/** A refusal that every operation shows with an example of its own is no component. */
+function usedIn(paths: Json, responses: Json): Json {
+  const text = JSON.stringify(paths)
+  return Object.fromEntries(
+    Object.entries(responses).filter(([name]) => text.includes(`"#/components/responses/${name}"`)),
+  )
+}
 
 function resourceSchemas(): Json {
   const entries = API_KINDS.flatMap((kind): [string, Json][] => {

@@ -9,13 +9,18 @@ import { ENDPOINTS } from '../endpoints.ts'
 import { PUBLIC_PAGES } from '../public-pages.ts'
 import { LICENSE_NAME, VERSION } from './about.ts'
 import { components } from './components.ts'
+import { type Examples, loadExamples } from './examples.ts'
 import { operationObject, publicOperationObject } from './operation-object.ts'
 
 /** A tree without shared branches: YAML would write those as aliases, which many readers refuse. */
-export const openApiDocument = (): Readonly<Record<string, unknown>> =>
-  JSON.parse(JSON.stringify(description()))
+export const openApiDocument = (examples: Examples = {}): Readonly<Record<string, unknown>> =>
+  JSON.parse(JSON.stringify(description(examples)))
 
-function description(): Readonly<Record<string, unknown>> {
+/** With the examples, as it is published. */
+export const fullOpenApiDocument = async (): Promise<Readonly<Record<string, unknown>>> =>
+  openApiDocument(await loadExamples())
+
+function description(examples: Examples): Readonly<Record<string, unknown>> {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const page of PUBLIC_PAGES) {
     paths[page.path] = { get: publicOperationObject(page) }
@@ -23,7 +28,7 @@ function description(): Readonly<Record<string, unknown>> {
   for (const endpoint of ENDPOINTS) {
     paths[endpoint.path] = {
       ...paths[endpoint.path],
-      [endpoint.method.toLowerCase()]: operationObject(endpoint),
+      [endpoint.method.toLowerCase()]: operationObject(endpoint, examples[endpoint.id]),
     }
   }
   return {
@@ -44,6 +49,6 @@ function description(): Readonly<Record<string, unknown>> {
       { name: 'service', description: 'About the service itself; needs no token.' },
     ],
     paths,
-    components: components(),
+    components: components(paths),
   }
 }

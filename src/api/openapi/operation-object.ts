@@ -4,6 +4,7 @@ import { words } from '../../model/words.ts'
 import type { AnswerDescription, Endpoint, QueryParameter } from '../endpoint.ts'
 import type { PublicPage } from '../public-pages.ts'
 import { shapeSchema } from '../schema/shape-schema.ts'
+import type { Exchange, OperationExamples } from './examples.ts'
 import { PAGE_PROBLEMS, problemCodes } from './problem-codes.ts'
 import { problemObjects } from './problem-object.ts'
 
@@ -13,7 +14,7 @@ const schemaRef = (name: string): Json => ({ $ref: `#/components/schemas/${name}
 const headerRef = (name: string): Json => ({ $ref: `#/components/headers/${name}` })
 const parameterRef = (name: string): Json => ({ $ref: `#/components/parameters/${name}` })
 
-export function operationObject(endpoint: Endpoint): Json {
+export function operationObject(endpoint: Endpoint, examples?: OperationExamples): Json {
   const { id, summary, tag, scope, body, answer, text } = endpoint
   const parameters = parametersOf(endpoint)
   return {
@@ -30,14 +31,17 @@ export function operationObject(endpoint: Endpoint): Json {
           requestBody: {
             required: true,
             content: Object.fromEntries(
-              body.mediaTypes.map((type) => [type, { schema: schemaRef(body.schemaName) }]),
+              body.mediaTypes.map((type) => [
+                type,
+                { schema: schemaRef(body.schemaName), ...exampleOf(examples?.success.request) },
+              ]),
             ),
           },
         }),
     responses: {
-      [answer.status]: answerObject(answer, isWrite(endpoint)),
+      [answer.status]: answerObject(answer, isWrite(endpoint), examples?.success),
       ...(endpoint.method === 'GET' && answer.hasEtag ? { 304: notModified() } : {}),
-      ...problemObjects(problemCodes(endpoint)),
+      ...problemObjects(problemCodes(endpoint), examples?.error),
     },
   }
 }
@@ -79,6 +83,7 @@ function queryObject({ name, doc, shape, form, default: fallback }: QueryParamet
 function answerObject(
   { doc, schemaName, hasEtag, hasLocation }: AnswerDescription,
   isRepeatable: boolean,
+  example: Exchange | undefined,
 ): Json {
   return {
     description: doc,
@@ -90,9 +95,16 @@ function answerObject(
     },
     ...(schemaName === undefined
       ? {}
-      : { content: { 'application/json': { schema: schemaRef(schemaName) } } }),
+      : {
+          content: {
+            'application/json': { schema: schemaRef(schemaName), ...exampleOf(example?.response) },
+          },
+        }),
   }
 }
+
+const exampleOf = (message: { readonly body?: unknown } | undefined): Json =>
+  message?.body === undefined ? {} : { example: message.body }
 
 const notModified = (): Json => ({
   description: 'Still as the caller knows it.',

@@ -6,6 +6,8 @@
 import { PROBLEMS, type ProblemCode } from '../../model/problem.ts'
 import { upperFirst } from '../../model/words.ts'
 
+import type { Exchange } from './examples.ts'
+
 type Json = Readonly<Record<string, unknown>>
 
 const headerRef = (name: string): Json => ({ $ref: `#/components/headers/${name}` })
@@ -24,12 +26,17 @@ const isShared = (codes: readonly ProblemCode[]): boolean => codes.length <= COD
 const nameOf = (codes: readonly ProblemCode[]): string =>
   codes.map((code) => code.split('_').map(upperFirst).join('')).join('Or')
 
-export const problemObjects = (codes: readonly ProblemCode[]): Json =>
+/** `example` is a refusal of the operation; a response that shows it is written out. */
+export const problemObjects = (codes: readonly ProblemCode[], example?: Exchange): Json =>
   Object.fromEntries(
     statusesOf(codes).map((status) => {
       const own = ofStatus(codes, status)
+      const shown = example?.response.status === status ? example : undefined
       const $ref = `#/components/responses/${nameOf(own)}`
-      return [status, isShared(own) ? { $ref } : problemObject(own, status)]
+      return [
+        status,
+        isShared(own) && shown === undefined ? { $ref } : problemObject(own, status, shown),
+      ]
     }),
   )
 
@@ -44,7 +51,11 @@ export const sharedResponses = (operations: readonly (readonly ProblemCode[])[])
     ),
   )
 
-const problemObject = (codes: readonly ProblemCode[], status: number): Json => ({
+const problemObject = (
+  codes: readonly ProblemCode[],
+  status: number,
+  example?: Exchange,
+): Json => ({
   description: codes.map((code) => `- \`${code}\`: ${PROBLEMS[code].title}.`).join('\n'),
   headers: {
     'X-Request-Id': headerRef('XRequestId'),
@@ -66,6 +77,7 @@ const problemObject = (codes: readonly ProblemCode[], status: number): Json => (
           },
         ],
       },
+      ...(example === undefined ? {} : { example: example.response.body }),
     },
   },
 })

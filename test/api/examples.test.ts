@@ -1,0 +1,19 @@
+/** The examples of the documentation are what the API answers. */
+import { expect, test } from 'vitest'
+import { type CapturedExamples, capturedExamples } from '../support/captured.ts'
+
+const captured = await capturedExamples()
+const all = Object.entries(captured)
+
+test('src/api/openapi/examples.json is what the API answers; `npm run examples` writes it anew', async () => {
+  await expect(`${JSON.stringify(captured, undefined, 1)}\n`).toMatchFileSnapshot(
+    '../../src/api/openapi/examples.json',
+  )
+})
+
+test.each(all)('%s has a success and a refusal', (_id, { success, error }: CapturedExamples) => {
+  expect(success.response.status).toBeLessThan(300)
+  expect(error.response.status).toBeGreaterThanOrEqual(400)
+  expect(error.response.status).toBeLessThan(500)
+  expect(error.response.body).toHaveProperty('code')
+})
