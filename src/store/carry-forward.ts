@@ -1,9 +1,10 @@
+import { SortedMap } from '../base/sorted-map.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { ChainState } from './chain.ts'
+import { countsOf } from './content.ts'
 import { digestSum, type Hash, hashedText } from './digest.ts'
 import { readResource } from './item/resource-item.ts'
 import type { LogEntry } from './store.ts'
-import { countsOf } from './transition.ts'
 
 /** Resources as they were read, by id: canonical JSON and its hash. */
 export type Read = ReadonlyMap<string, { readonly body: string; readonly hash: bigint }>
@@ -33,7 +34,9 @@ export async function carryForward(
 }
 
 function stateAt(entry: LogEntry, read: Read): ChainState {
-  const resources = new Map([...read].map(([id, { body }]) => [id, readResource(body)]))
+  const resources = SortedMap.of(
+    [...read].map(([id, { body }]) => [id, readResource(body)] as const),
+  )
   return {
     chain: entry.chain,
     version: entry.version,

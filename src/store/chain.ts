@@ -6,6 +6,8 @@
  *
  * @module
  */
+import { SortedMap } from '../base/sorted-map.ts'
+
 /** What the platform owns, what a tenant owns above its VPCs, or what one VPC holds. */
 export type Chain =
   | { readonly kind: 'platform' }
@@ -38,10 +40,15 @@ export interface ChainHead {
   readonly seen: Readonly<Record<string, number>>
 }
 
-/** A chain at one version, whole: `resources` (by id, in no order) are exactly what `digest` stands for. */
+/** By id, in order of ids. */
+export type Resources = SortedMap<StoredResource>
+
+/** A chain at one version, whole: `resources` are exactly what `digest` stands for. */
 export interface ChainState extends ChainHead {
-  readonly resources: ReadonlyMap<string, StoredResource>
+  readonly resources: Resources
 }
+
+const NONE: Resources = SortedMap.of([])
 
 /** The digest of a chain without resources. */
 export const DIGEST_NONE = '0'.repeat(32)
@@ -54,5 +61,5 @@ export const emptyChain = (chain: Chain): ChainState => ({
   changedAtMs: 0,
   counts: {},
   seen: {},
-  resources: new Map(),
+  resources: NONE,
 })

@@ -50,25 +50,44 @@ export interface Hashed {
   readonly hash: bigint
 }
 
+/** Hashes that were computed before: a resource never changes, and is often hashed when it comes and when it goes. */
+const known = new WeakMap<Hash, WeakMap<StoredResource, bigint>>()
+
+function knownBy(hash: Hash): WeakMap<StoredResource, bigint> {
+  const hashes = known.get(hash) ?? new WeakMap<StoredResource, bigint>()
+  known.set(hash, hashes)
+  return hashes
+}
+
 export async function hashAll(
   hash: Hash,
   resources: readonly StoredResource[],
 ): Promise<readonly Hashed[]> {
   const bodies = resources.map(canonicalJson)
   const hashes = await hash(resources.map(({ id }, i) => hashedText(id, bodies[i] ?? '')))
-  return resources.map((resource, i) => ({
-    resource,
-    body: bodies[i] ?? '',
-    hash: hashes[i] ?? 0n,
-  }))
+  return resources.map((resource, i) => {
+    const [body = '', own = 0n] = [bodies[i], hashes[i]]
+    knownBy(hash).set(resource, own)
+    return { resource, body, hash: own }
+  })
 }
 
-/** The digest after some resources went and others came. */
+export async function hashesOf(
+  hash: Hash,
+  resources: readonly StoredResource[],
+): Promise<readonly bigint[]> {
+  const hashes = knownBy(hash)
+  const fresh = resources.filter((resource) => !hashes.has(resource))
+  if (fresh.length > 0) await hashAll(hash, fresh)
+  return resources.map((resource) => hashes.get(resource) ?? 0n)
+}
+
+/** The digest after some resources went and others came, by their hashes. */
 export const digestAfter = (
   digest: string,
-  gone: readonly Hashed[],
-  come: readonly Hashed[],
+  gone: readonly bigint[],
+  come: readonly bigint[],
 ): string => {
-  const sum = (all: readonly Hashed[]): bigint => all.reduce((total, { hash }) => total + hash, 0n)
+  const sum = (hashes: readonly bigint[]): bigint => hashes.reduce((total, one) => total + one, 0n)
   return formatDigest(BigInt(`0x${digest}`) - sum(gone) + sum(come))
 }

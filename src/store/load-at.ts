@@ -9,13 +9,12 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import type { TenantScope } from '../model/tenant-scope.ts'
 import { type Chain, type ChainState, emptyChain, type StoredResource } from './chain.ts'
-import { digestAfter, hashAll } from './digest.ts'
+import { contentAfter } from './content.ts'
 import { readLogItem } from './item/log-item.ts'
 import { logKey, logPartition, logSortKey } from './keys.ts'
 import { type LoadDeps, loadChain, logAfter } from './load.ts'
 import { ATTEMPTS_MAX, pauseBefore } from './retry.ts'
 import type { LogEntry, StoreFailure } from './store.ts'
-import { countsOf } from './transition.ts'
 
 interface Moment {
   readonly chain: Chain
@@ -67,16 +66,11 @@ async function goBack(
   const { touched, sought } = changesSince(later)
   const found = await lastPuts(deps, scope, { chain, version, sought })
   if (!found.ok) return found
-  const gone = [...touched].flatMap((id) => now.resources.get(id) ?? [])
-  const hashed = await hashAll(deps.hash, [...gone, ...found.value])
-  const [away, back] = [hashed.slice(0, gone.length), hashed.slice(gone.length)]
-  if (digestAfter(now.digest, away, back) !== entry.digestAfter) return TORN
-  const resources = new Map(now.resources)
-  for (const id of touched) resources.delete(id)
-  for (const resource of found.value) resources.set(resource.id, resource)
-  const { atMs: changedAtMs, digestAfter: digest, seen } = entry
-  const counts = countsOf(resources)
-  return ok({ chain, version, digest, changedAtMs, counts, seen, resources })
+  const isFound = (id: string): boolean => found.value.some((one) => one.id === id)
+  const change = { puts: found.value, deletes: [...touched].filter((id) => !isFound(id)) }
+  const { content } = await contentAfter(deps.hash, now, change)
+  if (content.digest !== entry.digestAfter) return TORN
+  return ok({ chain, version, changedAtMs: entry.atMs, seen: entry.seen, ...content })
 }
 
 interface Changes {

@@ -9,9 +9,11 @@
  * @module
  */
 import { fail, ok, type Result } from '../base/result.ts'
+import { SortedMap } from '../base/sorted-map.ts'
 import type { TenantScope } from '../model/tenant-scope.ts'
 import { carryForward, type Read } from './carry-forward.ts'
 import { type Chain, type ChainHead, type ChainState, emptyChain } from './chain.ts'
+import { countsOf } from './content.ts'
 import { digestSum, type Hash, hashedText } from './digest.ts'
 import { headAfter, readLogItem } from './item/log-item.ts'
 import { readResource, readResourceBody } from './item/resource-item.ts'
@@ -60,8 +62,9 @@ async function loadOnce(
     items.value.filter((item) => item !== version),
   )
   if (digestSum([...read.values()].map((one) => one.hash)) === head.value.digest) {
-    const resources = [...read].map(([id, { body }]) => [id, readResource(body)] as const)
-    return ok({ ...head.value, resources: new Map(resources) })
+    const entries = [...read].map(([id, { body }]) => [id, readResource(body)] as const)
+    const resources = SortedMap.of(entries)
+    return ok({ ...head.value, counts: countsOf(resources), resources })
   }
   const later = await logAfter(deps.reader, scope, head.value)
   return later.ok ? ok(await carryForward(deps.hash, read, later.value)) : later

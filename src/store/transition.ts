@@ -4,14 +4,9 @@
  * @module
  */
 import { assert } from '../base/assert.ts'
-import {
-  type ChainHead,
-  type ChainState,
-  chainName,
-  DIGEST_NONE,
-  type StoredResource,
-} from './chain.ts'
-import { digestAfter, type Hash, type Hashed, hashAll } from './digest.ts'
+import { type ChainHead, type ChainState, chainName, DIGEST_NONE } from './chain.ts'
+import { contentAfter } from './content.ts'
+import type { Hash, Hashed } from './digest.ts'
 import type { ChainWrite, LogEntry, Write } from './store.ts'
 
 export interface Transition {
@@ -42,41 +37,25 @@ interface Next {
 
 async function nextState(hash: Hash, write: Write, change: ChainWrite): Promise<Next> {
   const { base, puts, deletes } = change
-  const resources = new Map(base.resources)
-  const gone: StoredResource[] = []
-  for (const id of [...puts.map((put) => put.id), ...deletes]) {
-    const before = resources.get(id)
-    if (before) gone.push(before)
-    resources.delete(id)
-  }
+  const touched = new Set([...puts.map((put) => put.id), ...deletes])
+  assert(touched.size === puts.length + deletes.length, 'a write changes each resource once')
   for (const put of puts) {
     const revision = base.resources.get(put.id)?.revision ?? 0
     assert(put.revision > revision, 'a put raises the revision')
-    assert(!resources.has(put.id), 'a write puts each resource once')
-    resources.set(put.id, put)
   }
   assert(
-    deletes.every((id) => base.resources.has(id) && !resources.has(id)),
+    deletes.every((id) => base.resources.has(id)),
     'what goes was there',
   )
-  const hashed = await hashAll(hash, [...gone, ...puts])
-  const come = hashed.slice(gone.length)
+  const { content, puts: hashed } = await contentAfter(hash, base, change)
   const state = {
     chain: base.chain,
     version: base.version + 1,
-    digest: digestAfter(base.digest, hashed.slice(0, gone.length), come),
     changedAtMs: Math.max(write.nowMs, base.changedAtMs),
-    counts: countsOf(resources),
     seen: base.seen,
-    resources,
+    ...content,
   }
-  return { state, puts: come }
-}
-
-export function countsOf(resources: ChainState['resources']): Readonly<Record<string, number>> {
-  const counts: Record<string, number> = {}
-  for (const { kind } of resources.values()) counts[kind] = (counts[kind] ?? 0) + 1
-  return counts
+  return { state, puts: hashed }
 }
 
 /** Chains written together have seen each other; one that is empty now is forgotten, or the list would only grow. */

@@ -25,7 +25,9 @@ test('the digest kept up to date from changes is the digest of what is there', a
         before.map((id) => resource(id)),
         after.map((id) => resource(id, { revision: 2 })),
       ]
-      const [gone, come] = [await hashAll(sha256Hash, old), await hashAll(sha256Hash, fresh)]
+      const hashes = async (all: typeof old) =>
+        (await hashAll(sha256Hash, all)).map(({ hash }) => hash)
+      const [gone, come] = [await hashes(old), await hashes(fresh)]
       const first = digestAfter(DIGEST_NONE, [], gone)
       const second = digestAfter(first, gone, come)
       const texts = fresh.map((one) => hashedText(one.id, canonicalJson(one)))
