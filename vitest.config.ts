@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: apart,
           isolate: false,
+          // Property tests take seconds, and a multiple of them on a machine that others use too.
+          testTimeout: 30_000,
         },
       },
       {
