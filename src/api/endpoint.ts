@@ -43,6 +43,8 @@ export interface AnswerDescription {
   readonly schemaName?: string
   readonly hasEtag?: true
   readonly hasLocation?: true
+  /** What is answered instead when the query asks for it. */
+  readonly or?: AnswerDescription
 }
 
 /** A request that was let in. */

@@ -9,7 +9,7 @@ const entryOf = (code: ProblemCode): (typeof PROBLEMS)[ProblemCode] & { retryabl
  */
 export function problemBody(problem: Problem, requestId: string): Record<string, unknown> {
   const { status, title, retryable = false } = entryOf(problem.code)
-  const { errors, blocking, more, code, detail } = problem
+  const { errors, blocking, suggestions, more, code, detail } = problem
   return {
     type: `urn:weft:problem:${code}`,
     title,
@@ -21,6 +21,7 @@ export function problemBody(problem: Problem, requestId: string): Record<string,
     ...(errors === undefined ? {} : { errors }),
     ...(blocking === undefined ? {} : { blocking }),
     ...more,
+    ...(suggestions === undefined ? {} : { suggestions }),
   }
 }
 

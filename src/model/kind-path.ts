@@ -25,6 +25,12 @@ export function collectionPath(kind: Kind): string {
 
 export const itemPath = (kind: Kind): string => `${collectionPath(kind)}/{${idParameter(kind)}}`
 
+/** Where a resource is, whose members name its VPC and its parent. */
+export const resourcePath = (
+  kind: Kind,
+  resource: Readonly<Record<string, unknown>> & { readonly id: string },
+): string => pathOf(itemPath(kind), { ...resource, [idParameter(kind)]: resource.id })
+
 /** A path with its parameters filled in. */
 export const pathOf = (template: string, params: Readonly<Record<string, unknown>>): string =>
   template.replace(/\{(\w+)\}/g, (_whole, name: string) =>

@@ -81,6 +81,8 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
   readonly chosen?: readonly string[]
   /** Values that the resource holds besides its name, from creation to deletion. */
   claims?(snapshot: Snapshot, resource: Resource<F>): readonly KindClaim[]
+  /** Members that mean nothing without another one, by that one: when it is taken out, so are they. */
+  readonly accompanies?: Readonly<Record<string, readonly string[]>>
   /** References that no field of the type `ref` shows. */
   references?(resource: Resource<F>): readonly Reference[]
   /**

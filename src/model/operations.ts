@@ -10,9 +10,10 @@ import type { Kind } from './kind.ts'
 import { kindNamed } from './kind-named.ts'
 import { collectionPath, itemPath } from './kind-path.ts'
 import { API_KINDS } from './kinds.ts'
+import type { Method } from './method.ts'
 import { aWord, kebab, upperFirst, words } from './words.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type { Method }
 
 /** What can be done with a resource of any kind. */
 export type Action = 'create' | 'get' | 'list' | 'update' | 'delete' | 'replace'

@@ -6,6 +6,8 @@
  *
  * @module
  */
+
+import type { Method } from './method.ts'
 import { GATEWAY_PROBLEMS } from './problem/gateway-problems.ts'
 import { NETWORK_PROBLEMS } from './problem/network-problems.ts'
 import type { ProblemEntry } from './problem/problem-entry.ts'
@@ -44,6 +46,17 @@ export interface Blocking {
   readonly managedBy?: string
   /** Field by which it depends. */
   readonly relation: string
+  readonly href?: string
+}
+
+/** A request that would help, ready to be sent. */
+export interface Suggestion {
+  /** What it does, as an imperative. */
+  readonly title: string
+  readonly method: Method
+  readonly href: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
 }
 
 export interface Problem {
@@ -52,6 +65,7 @@ export interface Problem {
   readonly detail: string
   readonly errors?: readonly FieldProblem[]
   readonly blocking?: readonly Blocking[]
-  /** Members of the answer that belong to this code alone, such as `limit`, `conflict`, `suggestions`. */
+  readonly suggestions?: readonly Suggestion[]
+  /** Members of the answer that belong to this code alone, such as `limit` and `conflict`. */
   readonly more?: Readonly<Record<string, unknown>>
 }

@@ -4,6 +4,7 @@ import type { StoredResource } from '../store/chain.ts'
 import type { Chance } from './allocation.ts'
 import { finished, type Show } from './finished.ts'
 import { create } from './generic/create.ts'
+import { type Departed, depart, type Way } from './generic/departure.ts'
 import { remove } from './generic/remove.ts'
 import { type Replaced, replace, showReplaced } from './generic/replace.ts'
 import { update } from './generic/update.ts'
@@ -11,8 +12,7 @@ import type { Plan } from './plan.ts'
 import { found, hasHome, NOT_FOUND, type Place } from './read.ts'
 import type { WriteAction } from './reads.ts'
 import { createVpc } from './special/create-vpc.ts'
-import { deleteFabric } from './special/delete-fabric.ts'
-import { deleteVpc } from './special/delete-vpc.ts'
+import { keptFabric } from './special/kept-fabric.ts'
 import type { View } from './view.ts'
 
 export interface Intent {
@@ -22,11 +22,6 @@ export interface Intent {
   readonly input: Readonly<Record<string, unknown>>
   /** Revisions that the caller is content with; absent: any. */
   readonly ifRevisions?: readonly number[]
-}
-
-const DELETIONS: Readonly<Record<string, typeof remove>> = {
-  vpc: deleteVpc,
-  fabric: deleteFabric,
 }
 
 /** What is to be written, seen from one view of the network, and what the answer will show. */
@@ -44,12 +39,45 @@ function planOf(view: View, intent: Intent, chance: Chance): Result<Plan, Proble
     if (!hasHome(view, place)) return fail(NOT_FOUND)
     return kind.name === 'vpc' ? createVpc(view, input, chance) : create(kind, view, input, chance)
   }
+  const before = seen(view, intent)
+  if (!before.ok) return before
+  if (action === 'update') {
+    return update(kind, view, { before: before.value, patch: input }, chance.fresh)
+  }
+  return keptProblem(before.value) ?? remove(view, before.value)
+}
+
+/** What is written, if it is there and at a revision that the caller knows. */
+function seen(
+  view: View,
+  { place, ifRevisions }: Pick<Intent, 'place' | 'ifRevisions'>,
+): Result<StoredResource, Problem> {
   const before = found(view, place)
   if (before === undefined) return fail(NOT_FOUND)
-  const moved = movedProblem(before, intent.ifRevisions)
-  if (moved !== undefined) return fail(moved)
-  if (action === 'update') return update(kind, view, { before, patch: input }, chance.fresh)
-  return (DELETIONS[kind.name] ?? remove)(view, before)
+  const moved = movedProblem(before, ifRevisions)
+  return moved === undefined ? ok(before) : fail(moved)
+}
+
+/** What is never deleted, whoever depends on it. */
+const keptProblem = (before: StoredResource): Result<never, Problem> | undefined =>
+  before.kind === 'fabric' ? keptFabric(before) : undefined
+
+export interface DepartureIntent extends Pick<Intent, 'place' | 'ifRevisions'> {
+  readonly way: Way
+  /** Digest of the plan that the caller has seen; absent: any. */
+  readonly plan?: string
+}
+
+/** What goes with a resource that is not to be kept by those who depend on it. */
+export function decideDeparture(
+  view: View,
+  intent: DepartureIntent,
+  { fresh }: Chance,
+): Result<Plan<Departed>, Problem> {
+  const before = seen(view, intent)
+  if (!before.ok) return before
+  const plan = keptProblem(before.value) ?? depart(view, before.value, intent, fresh)
+  return plan.ok ? ok(finished(view, plan.value, fresh, (_show, outcome) => outcome)) : plan
 }
 
 export interface ReplaceIntent {

@@ -1,6 +1,6 @@
 import { assert } from '../base/assert.ts'
 import type { Envelope, Kind } from '../model/kind.ts'
-import { kindNamed, parentField } from '../model/kind-named.ts'
+import { kindNamed } from '../model/kind-named.ts'
 import type { Chain, StoredResource } from '../store/chain.ts'
 
 export const kindOf = (resource: StoredResource): Kind => kindNamed(resource.kind)
@@ -20,12 +20,3 @@ export function chainOf(kind: Kind, vpcId: string | undefined): Chain {
   assert(vpcId !== undefined, 'what lives in a VPC says in which')
   return { kind: 'vpc', vpcId }
 }
-
-export const childrenOf = (
-  parent: StoredResource,
-  resources: Iterable<StoredResource>,
-): StoredResource[] =>
-  [...resources].filter((one) => {
-    const field = parentField(kindOf(one))
-    return field === `${parent.kind}Id` && one[field] === parent.id
-  })

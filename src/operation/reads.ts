@@ -24,6 +24,8 @@ export interface Subject {
   readonly vpcId?: string
   /** The new resource or the patch, with the ids of the path. */
   readonly input: Readonly<Record<string, unknown>>
+  /** True: who depends on what is deleted is changed or goes along. */
+  readonly takesAlong?: boolean
   /** Where a request makes several: each of them. */
   readonly items?: readonly Readonly<Record<string, unknown>>[]
 }
@@ -60,11 +62,12 @@ const TENANT_SEEN = new Set(['floatingIp', 'vnic'])
 
 const PLATFORM_SEEN = new Set(['vpc', 'subnet', 'floatingIp'])
 
-export function firstReads({ kind, action, id, vpcId }: Subject): Reads {
+export function firstReads({ kind, action, id, vpcId, takesAlong = false }: Subject): Reads {
   const own = chainOf(kind, vpcId)
   const guarded = [own]
   const seen: Chain[] = []
-  if (kind.scope === 'vpc' && TENANT_GUARDED.has(kind.name)) guarded.push(TENANT)
+  const needsTenant = TENANT_GUARDED.has(kind.name) || takesAlong
+  if (kind.scope === 'vpc' && needsTenant) guarded.push(TENANT)
   const looksUp = TENANT_SEEN.has(kind.name) || kind.derive !== undefined
   if (kind.scope === 'vpc' && looksUp) seen.push(TENANT)
   if (kind.name === 'vpc' && id !== undefined) guarded.push({ kind: 'vpc', vpcId: id })
@@ -78,6 +81,7 @@ const MENTIONED_IN_VPCS = new Set(['prefixList'])
 /** What the first view shows to matter as well: the far sides of peerings, or every VPC. */
 export function furtherReads(subject: Subject, view: View): readonly Chain[] {
   const { kind, action, id, vpcId } = subject
+  if (subject.takesAlong) return reachedBy(subject, view)
   if (MENTIONED_IN_VPCS.has(kind.name) && action === 'delete') {
     return view.network.vpcs.map((vpc) => vpcChain(vpc.id))
   }
@@ -92,6 +96,13 @@ export function furtherReads(subject: Subject, view: View): readonly Chain[] {
     (kind.name === 'securityGroupRule' && isForeign) ||
     (kind.name === 'securityGroup' && action === 'delete')
   return reaches && vpcId !== undefined ? [...linkedVpcs(view.network, vpcId)].map(vpcChain) : []
+}
+
+/** Wherever something may depend on what goes, or on what goes with it. */
+function reachedBy({ kind, id, vpcId }: Subject, { network }: View): readonly Chain[] {
+  const home = kind.name === 'vpc' ? id : vpcId
+  if (home !== undefined) return [...linkedVpcs(network, home)].map(vpcChain)
+  return kind.scope === 'tenant' ? network.vpcs.map((vpc) => vpcChain(vpc.id)) : []
 }
 
 /** The VPC that is attached, with its subnets; without the attachment also whoever it linked to that. */

@@ -35,12 +35,17 @@ test('everybody who depends is named, with the member by which', async () => {
   expect([inUse.status, inUse.body.code]).toEqual([409, 'in_use'])
   expect(inUse.body.blocking).toEqual(
     expect.arrayContaining([
-      { kind: 'natGateway', id: nat.id, name: 'out', relation: 'subnetId' },
-      { kind: 'vnic', id: vnic.id, name: 'fw', relation: 'subnetId' },
+      expect.objectContaining({
+        kind: 'natGateway',
+        id: nat.id,
+        name: 'out',
+        relation: 'subnetId',
+      }),
+      expect.objectContaining({ kind: 'vnic', id: vnic.id, name: 'fw', relation: 'subnetId' }),
     ]),
   )
   expect((await drop(`${home}/nat-gateways/${nat.id}`)).body.blocking).toEqual([
-    { kind: 'route', id: route.id, relation: 'target' },
+    expect.objectContaining({ kind: 'route', id: route.id, relation: 'target' }),
   ])
   const sfn = await api.make(`${home}/service-functions`, {
     ingressVnicId: vnic.id,
@@ -52,14 +57,22 @@ test('everybody who depends is named, with the member by which', async () => {
     hops: [{ serviceFunctionGroupId: hop.id }],
   })
   expect((await drop(`${home}/vnics/${vnic.id}`)).body.blocking).toEqual([
-    { kind: 'serviceFunction', id: sfn.id, relation: 'ingressVnicId' },
-    { kind: 'serviceFunction', id: sfn.id, relation: 'egressVnicId' },
+    expect.objectContaining({ kind: 'serviceFunction', id: sfn.id, relation: 'ingressVnicId' }),
+    expect.objectContaining({ kind: 'serviceFunction', id: sfn.id, relation: 'egressVnicId' }),
   ])
   expect((await drop(`${home}/service-functions/${sfn.id}`)).body.blocking).toEqual([
-    { kind: 'serviceFunctionGroup', id: hop.id, relation: 'serviceFunctionIds' },
+    expect.objectContaining({
+      kind: 'serviceFunctionGroup',
+      id: hop.id,
+      relation: 'serviceFunctionIds',
+    }),
   ])
   expect((await drop(`${home}/service-function-groups/${hop.id}`)).body.blocking).toEqual([
-    { kind: 'serviceChain', id: chain.id, relation: 'hops.serviceFunctionGroupId' },
+    expect.objectContaining({
+      kind: 'serviceChain',
+      id: chain.id,
+      relation: 'hops.serviceFunctionGroupId',
+    }),
   ])
 })
 
@@ -71,7 +84,11 @@ test('a group that rules of others refer to stays, its own rules do not count', 
   await api.make(`${home}/security-groups/${web.id}/rules`, peer)
   const rule = await api.make(`${home}/security-groups/${db.id}/rules`, peer)
   expect((await drop(`${home}/security-groups/${web.id}`)).body.blocking).toEqual([
-    { kind: 'securityGroupRule', id: rule.id, relation: 'peerSecurityGroupId' },
+    expect.objectContaining({
+      kind: 'securityGroupRule',
+      id: rule.id,
+      relation: 'peerSecurityGroupId',
+    }),
   ])
   await drop(`${home}/security-groups/${db.id}/rules/${rule.id}`)
   expect((await drop(`${home}/security-groups/${web.id}`)).status).toBe(204)
@@ -81,7 +98,12 @@ test('what a VPC falls back to is not deleted alone, and can be exchanged', asyn
   const { api, drop, home, vpc } = await start()
   const main = `${home}/route-tables/${vpc.mainRouteTableId}`
   expect((await drop(main)).body.blocking).toEqual([
-    { kind: 'vpc', id: vpc.id, name: 'blue', relation: 'mainRouteTableId' },
+    expect.objectContaining({
+      kind: 'vpc',
+      id: vpc.id,
+      name: 'blue',
+      relation: 'mainRouteTableId',
+    }),
   ])
   const other = await api.make(`${home}/route-tables`, { name: 'other' })
   await api.call(home, { method: 'PATCH', body: { mainRouteTableId: other.id } })
@@ -109,14 +131,23 @@ test('references reach over a peering, and hold it and the far group', async () 
   expect((await api.post(rules, peer)).body.code).toBe('reference_dangling')
   const link = await api.make('/v1/peerings', { requesterVpcId: vpc.id, accepterVpcId: far.id })
   const rule = await api.make(rules, peer)
-  const blocking = [{ kind: 'securityGroupRule', id: rule.id, relation: 'peerSecurityGroupId' }]
+  const blocking = [
+    expect.objectContaining({
+      kind: 'securityGroupRule',
+      id: rule.id,
+      relation: 'peerSecurityGroupId',
+    }),
+  ]
   expect((await drop(`${farHome}/security-groups/${farGroup.id}`)).body.blocking).toEqual(blocking)
   expect((await drop(`/v1/peerings/${link.id}`)).body.blocking).toEqual(blocking)
-  expect((await drop(farHome)).body.blocking).toContainEqual({
-    kind: 'peering',
-    id: link.id,
-    relation: 'accepterVpcId',
-  })
+  expect((await drop(farHome)).body.blocking).toContainEqual(
+    expect.objectContaining({
+      kind: 'peering',
+      id: link.id,
+      relation: 'accepterVpcId',
+      href: `/v1/peerings/${link.id}`,
+    }),
+  )
   await drop(`${rules}/${rule.id}`)
   expect((await drop(`/v1/peerings/${link.id}`)).status).toBe(204)
 })
@@ -136,8 +167,12 @@ test('a prefix list stays while a rule or a route of any VPC refers to it', asyn
   expect([inUse.status, inUse.body.code]).toEqual([409, 'in_use'])
   expect(inUse.body.blocking).toEqual(
     expect.arrayContaining([
-      { kind: 'securityGroupRule', id: rule.id, relation: 'peerPrefixListId' },
-      { kind: 'route', id: route.id, relation: 'destinationPrefixListId' },
+      expect.objectContaining({
+        kind: 'securityGroupRule',
+        id: rule.id,
+        relation: 'peerPrefixListId',
+      }),
+      expect.objectContaining({ kind: 'route', id: route.id, relation: 'destinationPrefixListId' }),
     ]),
   )
   await drop(`${rules}/${rule.id}`)

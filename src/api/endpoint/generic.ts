@@ -8,6 +8,7 @@ import { listParameters } from '../list-page.ts'
 import { genericProblems } from '../openapi/problem-codes.ts'
 import { replacementFields } from '../schema/body-schema.ts'
 import { DRY_RUN } from '../write-parameters.ts'
+import { DEPARTURE_PARAMETERS } from './departure.ts'
 import { handleGet, handleList } from './read.ts'
 import { handleReplace } from './replace.ts'
 import { CREATE_TYPES, handleWrite, PATCH_TYPES } from './write.ts'
@@ -36,7 +37,8 @@ function endpointOf(operation: GenericOperation): Endpoint {
 
 function queryOf(action: Action, kind: Kind): readonly QueryParameter[] {
   if (action === 'list') return listParameters(kind)
-  return action === 'get' ? [] : [DRY_RUN]
+  if (action === 'get') return []
+  return action === 'delete' ? [DRY_RUN, ...DEPARTURE_PARAMETERS] : [DRY_RUN]
 }
 
 function bodyOf(action: Action, kind: Kind): BodyDescription | undefined {
@@ -71,7 +73,15 @@ function answerOf(action: Action, kind: Kind): Endpoint['answer'] {
         hasEtag: true,
       }
     case 'delete':
-      return { status: 204, doc: 'Deleted.' }
+      return {
+        status: 204,
+        doc: 'Deleted.',
+        or: {
+          status: 200,
+          doc: 'With `detach` or `cascade`: what was deleted, and what was changed for it.',
+          schemaName: 'Departure',
+        },
+      }
     case 'get':
     case 'update':
       return { status: 200, doc: 'As it is now.', schemaName, hasEtag: true }

@@ -21,6 +21,7 @@ import { readJson } from '../read-json.ts'
 import { creationShape, patchShape } from '../schema/body-schema.ts'
 import { parseBody } from '../schema/parse-body.ts'
 import { withoutPath } from '../schema/without-path.ts'
+import { departFrom, wayOf } from './departure.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -41,6 +42,12 @@ export async function handleWrite(
   const refuse = (problem: Problem) => problemResponse(problem, context.requestId)
   const place = placeOf(kind, params)
   if (!isPossible(place)) return refuse(NOT_FOUND)
+  const way = wayOf(exchange.query)
+  if (!way.ok) return refuse(way.error)
+  if (way.value !== undefined) {
+    const departed = await departFrom({ operationId, kind, way: way.value }, exchange)
+    return departed.ok ? departed.value : refuse(departed.error)
+  }
   const input = await readInput({ operationId, action, kind }, request, params)
   if (!input.ok) return refuse(input.error)
   const revisions = wantedRevisions(request)

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { BLOCKING } from './problem-schema.ts'
+
 type Json = Readonly<Record<string, unknown>>
 
 const text = (description: string, example: string): Json => ({
@@ -169,7 +171,22 @@ const TOPOLOGY: Json = {
   },
 }
 
+const DEPARTURE: Json = {
+  type: 'object',
+  description: 'What goes with something that others depended on.',
+  required: ['deleted', 'changed', 'plan'],
+  properties: {
+    deleted: list('What is deleted, and by which member it depended.', BLOCKING),
+    changed: list('What stays, without its mention of what goes.', BLOCKING),
+    plan: text(
+      'Stands for exactly this; send it back as `plan` to have this done and nothing else.',
+      '5f0c2a9be1d34c78',
+    ),
+  },
+}
+
 export const ANSWER_SCHEMAS: Json = {
+  Departure: DEPARTURE,
   Trace: TRACE,
   Leg: LEG,
   Hop: HOP,

@@ -70,6 +70,7 @@ function resourceSchemas(): Json {
 
 const listOf = (name: string): Json => ({
   type: 'object',
+  description: 'All of them, in the order of the request.',
   required: ['items'],
   properties: { items: { type: 'array', items: { $ref: `#/components/schemas/${name}` } } },
 })

@@ -40,6 +40,9 @@ export function operationObject(endpoint: Endpoint, examples?: OperationExamples
         }),
     responses: {
       [answer.status]: answerObject(answer, isWrite(endpoint), examples?.success),
+      ...(answer.or && {
+        [answer.or.status]: answerObject(answer.or, isWrite(endpoint), undefined),
+      }),
       ...(endpoint.method === 'GET' && answer.hasEtag ? { 304: notModified() } : {}),
       ...problemObjects(problemCodes(endpoint), examples?.error),
     },

@@ -113,7 +113,14 @@ function updateCodes(kind: Kind): Codes {
 }
 
 function deletionCodes({ problems = {} }: Kind): Codes {
-  return [...OF_WRITES, 'in_use', 'revision_moved', 'change_too_large', ...(problems.delete ?? [])]
+  return [
+    ...OF_WRITES,
+    'in_use',
+    'revision_moved',
+    'change_too_large',
+    'plan_stale',
+    ...(problems.delete ?? []),
+  ]
 }
 
 const hasFixed = ({ fields }: Kind): boolean =>

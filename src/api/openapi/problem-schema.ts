@@ -39,7 +39,7 @@ const ERROR: Json = {
   },
 }
 
-const BLOCKING: Json = {
+export const BLOCKING: Json = {
   type: 'object',
   required: ['kind', 'id', 'relation'],
   properties: {
@@ -48,6 +48,34 @@ const BLOCKING: Json = {
     name: text('Its name, if it has one.', 'web-1'),
     managedBy: text('Who keeps it as it is, if somebody does.', 'manifest:shop'),
     relation: text('Member by which it depends.', 'subnetId'),
+    href: text(
+      'Its path.',
+      '/v1/vpcs/vpc_01kb0s6v3pe9bvqx3d1j7z8m4n/vnics/vnic_01kb0s6v3pe9bvqx3d1j7z8m4n',
+    ),
+  },
+}
+
+const SUGGESTION: Json = {
+  type: 'object',
+  required: ['title', 'method', 'href'],
+  properties: {
+    title: text('What it does.', 'Take it out of what mentions it, and delete it'),
+    method: {
+      type: 'string',
+      description: 'Method of the request.',
+      enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      examples: ['DELETE'],
+    },
+    href: text(
+      'Path and query of the request.',
+      '/v1/vpcs/vpc_01kb0s6v3pe9bvqx3d1j7z8m4n?cascade=true&dryRun=true',
+    ),
+    headers: {
+      type: 'object',
+      description: 'Headers that it needs besides those of any request.',
+      additionalProperties: { type: 'string' },
+    },
+    body: anything('What to send.'),
   },
 }
 
@@ -91,8 +119,8 @@ export const PROBLEM_SCHEMA: Json = {
     conflict: { type: 'object', description: 'The rival: `with` is its id.' },
     suggestions: {
       type: 'array',
-      description: 'Requests that would help.',
-      items: { type: 'object' },
+      description: 'Requests that would help, ready to be sent.',
+      items: SUGGESTION,
     },
   },
 }

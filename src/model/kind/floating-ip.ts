@@ -37,6 +37,7 @@ export const floatingIp = kind({
   limit: 100,
 
   chosen: ['address'],
+  accompanies: { targetId: ['privateAddress'] },
 
   claims(snapshot, { vpcId, address }) {
     const fabricId = snapshot.vpcs.find(({ id }) => id === vpcId)?.fabricId

@@ -122,6 +122,11 @@ export const REQUEST_PROBLEMS = {
     title: 'Others depend on the resource',
     fix: 'Delete or change what `blocking` names, children before parents.',
   },
+  plan_stale: {
+    status: 409,
+    title: 'The plan is of a network that has changed',
+    fix: 'Make the plan again, look at it, and carry out that one.',
+  },
   name_taken: {
     status: 409,
     title: 'Another resource of this kind has the name',

@@ -2,30 +2,32 @@ import { fail, ok, type Result } from '../../base/result.ts'
 import type { Blocking, Problem } from '../../model/problem.ts'
 import type { StoredResource } from '../../store/chain.ts'
 import { claimsOf, releaseOf } from '../claims-of.ts'
+import { withCompany } from '../company.ts'
 import { dependentsOf } from '../dependents-of.ts'
-import { childrenOf, kindOf } from '../kind-of.ts'
-import type { Plan } from '../plan.ts'
+import { kindOf } from '../kind-of.ts'
+import type { Changes, Plan } from '../plan.ts'
 import type { View } from '../view.ts'
 
-/** Deletes a resource with its children; refused while anything else mentions one of them. */
+/** Deletes a resource with all that goes along; refused while anything else depends on one of them. */
 export function remove(view: View, before: StoredResource): Result<Plan, Problem> {
-  const gone = [before, ...childrenOf(before, view.all())]
+  const gone = withCompany(view, before)
   const blocking = dependentsOf(view, gone)
-  return blocking.length > 0 ? fail(inUseProblem(before, blocking)) : ok(removal(view, gone))
+  if (blocking.length > 0) return fail(inUseProblem(before, blocking))
+  return ok({ ...removal(view, gone), outcome: undefined })
 }
 
-export const removal = (view: View, gone: readonly StoredResource[]): Plan => ({
+export const removal = (view: View, gone: readonly StoredResource[]): Changes => ({
   puts: [],
   deletes: gone,
   claims: [],
   releases: gone.flatMap((one) => claimsOf(kindOf(one), view.network, one).map(releaseOf)),
-  outcome: undefined,
 })
 
 /** Enough to see what it is about; a group may have ten thousand members. */
 const BLOCKING_MAX = 100
 
-export function inUseProblem({ kind, id }: StoredResource, blocking: readonly Blocking[]): Problem {
+export function inUseProblem({ kind, id }: StoredResource, all: readonly Blocking[]): Problem {
+  const blocking = kind === 'vpc' ? oncePerResource(all) : all
   const shown = blocking.slice(0, BLOCKING_MAX)
   const kinds = [...new Set(blocking.map((one) => one.kind))]
   const count = (name: string): number => blocking.filter((one) => one.kind === name).length
@@ -34,9 +36,10 @@ export function inUseProblem({ kind, id }: StoredResource, blocking: readonly Bl
     code: 'in_use',
     detail: `${id} (${kind}) cannot be deleted while others depend on it: ${who}.`,
     blocking: shown,
-    more: {
-      blockingTruncated: blocking.length > shown.length,
-      suggestions: [{ title: 'Delete what depends on it first, or make it point elsewhere.' }],
-    },
+    more: { blockingTruncated: blocking.length > shown.length },
   }
 }
+
+/** Everything in a VPC mentions it by `vpcId`, and often by more. */
+const oncePerResource = (blocking: readonly Blocking[]): Blocking[] =>
+  [...new Map([...blocking].reverse().map((one) => [one.id, one])).values()].reverse()

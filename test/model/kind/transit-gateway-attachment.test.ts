@@ -132,6 +132,7 @@ test('subnets, VPC and gateway stay while attached, and the attachment while a r
     kind: 'transitGatewayAttachment',
     id: attachment.id,
     relation: 'vpcId',
+    href: attachment.itemPath,
   })
   const routes = `${vpc.itemPath}/route-tables/${vpc.resource.mainRouteTableId}/routes`
   const target = { kind: 'transitGateway', id: attachment.resource.transitGatewayId }

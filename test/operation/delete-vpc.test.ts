@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { testApi } from '../../support/api.ts'
+import { testApi } from '../support/api.ts'
 
 test('its VNI cools for a day before anybody gets it again', async () => {
   const api = testApi()
