@@ -75,6 +75,8 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
    * them. Absent for kinds whose resources are known by name alone.
    */
   readonly key?: readonly string[]
+  /** Code of the refusal of a second one with the same key; absent: `duplicate`. */
+  readonly twin?: ProblemCode
   /** Most resources of the kind per scope. */
   readonly limit: number
   /** Members that the server chooses when the caller leaves them out on creation. */

@@ -28,6 +28,18 @@ export const l4PortsField = objectField(
   { optional: true, example: { first: 443, last: 443 } },
 )
 
+const count = (doc: string) => integerField(doc, { min: 0, max: 1_000_000 })
+
+/** How much of a limit is used up. */
+export const usageField = (doc: string) =>
+  objectField(doc, { used: count('How much is used.'), limit: count('How much there is.') })
+
+/** The same where families do not share it. */
+export const familyUsageFields = {
+  ipv4: usageField('For IPv4.'),
+  ipv6: usageField('For IPv6.'),
+}
+
 export const icmpTypeField = integerField(
   'ICMP type; absent: all.',
   { min: 0, max: 255 },

@@ -1,22 +1,26 @@
 import type { Kind } from '../model/kind.ts'
 import { pathMembers } from '../model/kind-fields.ts'
-import { protocolNumber } from '../net/protocol.ts'
+import { L4_PORT_LAST } from '../net/l4-port.ts'
+import { hasPorts, protocolNumber } from '../net/protocol.ts'
 import { canonicalJson } from '../store/canonical-json.ts'
 import type { StoredResource } from '../store/chain.ts'
 
 /**
  * What a child says, apart from who says it and why: equal keys under one parent are one thing said
- * twice. A protocol is the same by name and by number.
+ * twice. A protocol is the same by name and by number, and so are all its ports and none.
  */
 export const keyOf = (kind: Kind, resource: StoredResource): string =>
-  canonicalJson(
-    (kind.key ?? ownMembers(kind)).map((member) => canonicalValue(member, resource[member])),
-  )
+  canonicalJson((kind.key ?? ownMembers(kind)).map((member) => canonicalValue(member, resource)))
 
-const canonicalValue = (member: string, value: unknown): unknown =>
-  member === 'protocol' && typeof value === 'string'
-    ? (protocolNumber(value) ?? value)
-    : (value ?? null)
+function canonicalValue(member: string, resource: StoredResource): unknown {
+  const value = resource[member] ?? null
+  const number = protocolNumber(String(resource['protocol']))
+  if (member === 'protocol') return number ?? value
+  const isWhole = member === 'l4Ports' && value === null
+  return isWhole && number !== undefined && hasPorts(number) ? ALL_PORTS : value
+}
+
+const ALL_PORTS = { first: 0, last: L4_PORT_LAST }
 
 /** Without a key of its own, a kind is told apart by all that the caller says about it. */
 const ownMembers = (kind: Kind): string[] =>

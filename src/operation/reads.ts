@@ -82,7 +82,7 @@ const MENTIONED_IN_VPCS = new Set(['prefixList'])
 export function furtherReads(subject: Subject, view: View): readonly Chain[] {
   const { kind, action, id, vpcId } = subject
   if (subject.takesAlong) return reachedBy(subject, view)
-  if (MENTIONED_IN_VPCS.has(kind.name) && action === 'delete') {
+  if (MENTIONED_IN_VPCS.has(kind.name) && action !== 'create') {
     return view.network.vpcs.map((vpc) => vpcChain(vpc.id))
   }
   if (kind.name === 'peering' && action === 'delete') {

@@ -121,7 +121,7 @@ function twinProblem(
   )
   if (twin === undefined) return undefined
   return {
-    code: 'duplicate',
+    code: kind.twin ?? 'duplicate',
     detail: `${twin.id} says the same: ${kind.key.filter((one) => one in after).join(', ')} are equal.`,
     more: { conflict: { with: twin.id, kind: kind.name } },
   }

@@ -305,9 +305,9 @@ test('a rule that is there already is not made again, nor by a patch', async () 
   })
   expect(twin).toMatchObject({
     status: 409,
-    body: { code: 'duplicate', conflict: { with: rule.id, kind: 'securityGroupRule' } },
+    body: { code: 'rule_duplicate', conflict: { with: rule.id, kind: 'securityGroupRule' } },
   })
   const other = await api.make(`${path}/rules`, { ...https, ...office })
   const turned = await write(api, `${path}/rules/${other.id}`, 'PATCH', anybody)
-  expect([turned.status, turned.body.code]).toEqual([409, 'duplicate'])
+  expect([turned.status, turned.body.code]).toEqual([409, 'rule_duplicate'])
 })

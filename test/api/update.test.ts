@@ -26,7 +26,7 @@ test('members are merged, null removes, and the revision goes up', async () => {
     { 'content-type': 'application/merge-patch+json' },
   )
   expect(reply.status).toBe(200)
-  expect(reply.headers.get('etag')).toBe('"r2"')
+  expect(reply.headers.get('etag')).toMatch(/^"r2\b/)
   expect(reply.body).toEqual({
     ...rule,
     l4Ports: { first: 85, last: 90 },
@@ -92,8 +92,9 @@ test('If-Match names the revision that the caller has seen', async () => {
 
 test('If-None-Match saves the body of what is known', async () => {
   const { api, path } = await withRule()
-  const known = await api.call(path, { headers: { 'if-none-match': 'W/"r0", "r1"' } })
-  expect([known.status, known.text, known.headers.get('etag')]).toEqual([304, '', '"r1"'])
+  const etag = (await api.call(path)).headers.get('etag')
+  const known = await api.call(path, { headers: { 'if-none-match': `W/"r0", ${etag}` } })
+  expect([known.status, known.text, known.headers.get('etag')]).toEqual([304, '', etag])
   expect((await api.call(path, { headers: { 'if-none-match': '"r2"' } })).status).toBe(200)
 })
 

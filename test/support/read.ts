@@ -6,9 +6,10 @@ import type { Kind } from '../../src/model/kind.ts'
 
 type Given = Readonly<Record<string, unknown>>
 
-/** The members of a kind as its fields read them, or `pointer code` of each that is wrong. */
+/** The stored members of a kind as its fields read them, or `pointer code` of each that is wrong. */
 export function read(kind: Kind, given: Given): Result<Given, string[]> {
-  const fields = { ...LABEL_FIELDS, ...kind.fields }
+  const own = Object.entries(kind.fields).filter(([, { access }]) => access !== 'derived')
+  const fields = { ...LABEL_FIELDS, ...Object.fromEntries(own) }
   const parsed = parseBody({ schema: objectSchema(fields, 'whole'), fields }, given)
   if (parsed.ok) return ok(parsed.value)
   return fail((parsed.error.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`))

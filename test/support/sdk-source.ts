@@ -86,10 +86,13 @@ class Nested {
   }
 }
 
+/** `/28` is no identifier. */
+const memberName = (name: string): string => (/^\w+$/.test(name) ? name : `'${name}'`)
+
 function memberText(name: string, field: Field, nested: Nested): string {
   const mark = field.presence === 'optional' ? '?' : ''
   const type = typeText(field.shape, { member: name, doc: field.doc, nested })
-  return comment(field.doc, '  ') + wrapped(`  readonly ${name}${mark}: `, type)
+  return comment(field.doc, '  ') + wrapped(`  readonly ${memberName(name)}${mark}: `, type)
 }
 
 interface Home {

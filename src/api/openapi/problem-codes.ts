@@ -88,7 +88,7 @@ function creationCodes(kind: Kind): Codes {
     ...OF_NAMES,
     ...codesIf(pathMembers(kind).length > 0, 'contradicts_path'),
     ...codesIf(hasReferences(creationFields(kind)), 'reference_dangling'),
-    ...codesIf(kind.key !== undefined, 'duplicate'),
+    ...codesIf(kind.key !== undefined, kind.twin ?? 'duplicate'),
     ...claimProblems(kind),
     'read_only_field',
     'quota_exceeded',
@@ -106,7 +106,7 @@ function updateCodes(kind: Kind): Codes {
     'read_only_field',
     ...codesIf(hasFixed(kind), 'immutable_field'),
     ...codesIf(hasReferences(patchFields(kind)), 'reference_dangling'),
-    ...codesIf(kind.key !== undefined, 'duplicate'),
+    ...codesIf(kind.key !== undefined, kind.twin ?? 'duplicate'),
     ...(problems.write ?? []),
     ...(problems.update ?? []),
   ]

@@ -1,3 +1,4 @@
+import { aclRoomProblem, entriesOf } from '../check/acl-room.ts'
 import { icmpFamilyProblem, TRAFFIC_PROBLEMS, trafficProblem } from '../check/traffic.ts'
 import { enumField, integerField, prefixField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
@@ -53,15 +54,16 @@ export const networkAclEntry = kind({
 
   check(snapshot, _before, after) {
     const { id, networkAclId, direction, number } = after
-    const rival = snapshot.networkAclEntries.find(
-      (other) =>
-        other.networkAclId === networkAclId &&
-        other.direction === direction &&
-        other.number === number &&
-        other.id !== id,
+    const rival = entriesOf(snapshot, networkAclId, direction).find(
+      (other) => other.number === number && other.id !== id,
     )
-    if (rival === undefined)
-      return trafficProblem(after) ?? icmpFamilyProblem(after.protocol, after.cidr)
+    if (rival === undefined) {
+      return (
+        trafficProblem(after) ??
+        icmpFamilyProblem(after.protocol, after.cidr) ??
+        aclRoomProblem(snapshot, after)
+      )
+    }
     const detail = `${rival.id} is number ${number} of the ${direction} entries of ${networkAclId}.`
     return {
       code: 'entry_number_taken',

@@ -1,6 +1,7 @@
-import { booleanField } from '../field.ts'
+import { ENTRIES_MAX, entriesOf } from '../check/acl-room.ts'
+import { booleanField, objectField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
-import { vpcIdField } from '../shared-fields.ts'
+import { usageField, vpcIdField } from '../shared-fields.ts'
 
 const fields = {
   vpcId: vpcIdField,
@@ -9,6 +10,14 @@ const fields = {
     {
       default: false,
     },
+  ),
+  usage: objectField(
+    'How many entries it has, per direction, and how many are allowed.',
+    {
+      ingress: usageField('Entries for what enters.'),
+      egress: usageField('Entries for what leaves.'),
+    },
+    { access: 'derived' },
   ),
 }
 
@@ -23,4 +32,11 @@ export const networkAcl = kind({
   fields,
   example: {},
   limit: 200,
+
+  derive: (snapshot, { id }) => ({
+    usage: {
+      ingress: { used: entriesOf(snapshot, id, 'ingress').length, limit: ENTRIES_MAX },
+      egress: { used: entriesOf(snapshot, id, 'egress').length, limit: ENTRIES_MAX },
+    },
+  }),
 })

@@ -1,4 +1,5 @@
 import { refusedItem } from '../check/refused-item.ts'
+import { listRoomProblem } from '../check/weight.ts'
 import { integerField, listField, objectField, prefixField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
@@ -37,9 +38,15 @@ export const prefixList = kind({
   example: { entries: [{ cidr: '192.0.2.0/24', description: 'Office' }] },
   limit: 100,
 
-  problems: { write: ['entry_duplicate', 'max_entries_too_small'] },
+  problems: {
+    write: ['entry_duplicate', 'max_entries_too_small'],
+    update: ['quota_exceeded'],
+  },
 
-  check: (_snapshot, _before, after) => duplicateProblem(after) ?? roomProblem(after),
+  check: (snapshot, before, after) =>
+    duplicateProblem(after) ??
+    roomProblem(after) ??
+    (before === undefined ? undefined : listRoomProblem(snapshot, before, after)),
 })
 
 /** Blocks inside others are welcome: what covers a packet may well be said at several lengths. */

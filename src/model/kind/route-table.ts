@@ -1,7 +1,16 @@
+import { routeUsage } from '../check/weight.ts'
+import { objectField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
-import { vpcIdField } from '../shared-fields.ts'
+import { familyUsageFields, vpcIdField } from '../shared-fields.ts'
 
-const fields = { vpcId: vpcIdField }
+const fields = {
+  vpcId: vpcIdField,
+  usage: objectField(
+    'Weight of its routes, per family, and how much is allowed.',
+    familyUsageFields,
+    { access: 'derived' },
+  ),
+}
 
 export type RouteTable = Resource<typeof fields>
 
@@ -14,4 +23,6 @@ export const routeTable = kind({
   fields,
   example: {},
   limit: 200,
+
+  derive: (snapshot, { id }) => ({ usage: routeUsage(snapshot, id) }),
 })

@@ -2,6 +2,7 @@ import { gatewayRouteProblem } from '../check/gateway-route.ts'
 import { oneDestinationProblem } from '../check/one-destination.ts'
 import { conflictWith } from '../check/refusal.ts'
 import { ROUTE_TARGET_PROBLEMS, routeTargetProblem } from '../check/route-target.ts'
+import { routeRoomProblem } from '../check/weight.ts'
 import { enumField, objectField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
@@ -80,6 +81,7 @@ export const route = kind({
   check: (snapshot, _before, after) =>
     oneDestinationProblem(after) ??
     duplicateProblem(snapshot, after) ??
+    routeRoomProblem(snapshot, after) ??
     routeTargetProblem(snapshot, after) ??
     gatewayRouteProblem(snapshot, after),
 })

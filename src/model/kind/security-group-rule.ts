@@ -1,7 +1,8 @@
 import { passesReferences } from '../check/links.ts'
 import { refusal } from '../check/refusal.ts'
 import { icmpFamilyProblem, TRAFFIC_PROBLEMS, trafficProblem } from '../check/traffic.ts'
-import { prefixField, refField, stringField } from '../field.ts'
+import { ruleRoomProblem, ruleWeight } from '../check/weight.ts'
+import { integerField, prefixField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
 import {
@@ -39,6 +40,11 @@ const fields = {
     maxLength: 255,
     example: 'Shop',
   }),
+  weight: integerField(
+    'How much of the room of its group it takes: 1, or as much as its prefix list may hold.',
+    { min: 0, max: 1000 },
+    { access: 'derived', example: 1 },
+  ),
 }
 
 export type SecurityGroupRule = Resource<typeof fields>
@@ -67,11 +73,21 @@ export const securityGroupRule = kind({
     'peerSecurityGroupId',
     'peerPrefixListId',
   ],
+  twin: 'rule_duplicate',
   limit: 100_000,
 
+  derive: (snapshot, rule) => ({ weight: ruleWeight(snapshot, rule) }),
+
   problems: {
-    write: ['peer_not_one', 'group_reference_stopped', ...TRAFFIC_PROBLEMS, 'family_wrong'],
+    write: [
+      'peer_not_one',
+      'group_reference_stopped',
+      'rule_duplicate',
+      ...TRAFFIC_PROBLEMS,
+      'family_wrong',
+    ],
     create: ['default_group_locked'],
+    update: ['quota_exceeded'],
   },
 
   check: (snapshot, before, after) =>
@@ -79,7 +95,8 @@ export const securityGroupRule = kind({
     (before === undefined ? lockProblem(snapshot, after) : undefined) ??
     reachProblem(snapshot, after) ??
     trafficProblem(after) ??
-    icmpFamilyProblem(after.protocol, after.peerCidr),
+    icmpFamilyProblem(after.protocol, after.peerCidr) ??
+    ruleRoomProblem(snapshot, after),
 })
 
 function lockProblem({ vpcs }: Snapshot, rule: SecurityGroupRule): Problem | undefined {

@@ -1,6 +1,7 @@
-import { stringField } from '../field.ts'
+import { ruleUsage } from '../check/weight.ts'
+import { objectField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
-import { vpcIdField } from '../shared-fields.ts'
+import { familyUsageFields, vpcIdField } from '../shared-fields.ts'
 
 const fields = {
   vpcId: vpcIdField,
@@ -9,6 +10,14 @@ const fields = {
     maxLength: 255,
     example: 'Web tier',
   }),
+  usage: objectField(
+    'Weight of its rules, per direction and family, and how much is allowed.',
+    {
+      ingress: objectField('Rules for what comes in.', familyUsageFields),
+      egress: objectField('Rules for what goes out.', familyUsageFields),
+    },
+    { access: 'derived' },
+  ),
 }
 
 export type SecurityGroup = Resource<typeof fields>
@@ -22,4 +31,11 @@ export const securityGroup = kind({
   fields,
   example: {},
   limit: 500,
+
+  derive: (snapshot, { id }) => ({
+    usage: {
+      ingress: ruleUsage(snapshot, id, 'ingress'),
+      egress: ruleUsage(snapshot, id, 'egress'),
+    },
+  }),
 })

@@ -1,12 +1,26 @@
-import { familyOf } from '../../net/address.ts'
 import { containsPrefix, sizeOf } from '../../net/prefix.ts'
 import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
 import { addressOf, prefixOf } from '../canonical.ts'
 import { type BlockOwner, overlapProblem } from '../check/overlap.ts'
 import { refusedItem } from '../check/refused-item.ts'
 import { ownersIn, usableIn } from '../check/subnet-address.ts'
+import {
+  BLOCK_LENGTHS,
+  freeBlocks,
+  RESERVED_PURPOSES,
+  reservedAddresses,
+} from '../check/subnet-room.ts'
 import { vniProblem } from '../check/vni.ts'
-import { integerField, listField, prefixField, refField, stringField } from '../field.ts'
+import {
+  addressField,
+  enumField,
+  integerField,
+  listField,
+  objectField,
+  prefixField,
+  refField,
+  stringField,
+} from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem, ProblemCode } from '../problem.ts'
 import { vpcIdField } from '../shared-fields.ts'
@@ -49,6 +63,28 @@ const fields = {
     { min: 0, max: 2 ** 32 },
     { optional: true, access: 'derived', example: 251 },
   ),
+  freeBlocks: objectField(
+    'How many aligned IPv4 blocks of each length are free as a whole: addresses alone do not show how scattered they are.',
+    freeBlockFields(),
+    { optional: true, access: 'derived', example: { '/25': 0, '/26': 2, '/27': 6, '/28': 14 } },
+  ),
+  reservedAddresses: listField(
+    'Addresses that nobody gets.',
+    objectField('One address.', {
+      address: addressField('The address.'),
+      purpose: enumField('What it is kept for.', RESERVED_PURPOSES),
+    }),
+    { maxItems: 10, access: 'derived' },
+  ),
+}
+
+function freeBlockFields() {
+  const count = integerField(
+    'Free blocks of this length.',
+    { min: 0, max: 4096 },
+    { optional: true },
+  )
+  return Object.fromEntries(BLOCK_LENGTHS.map((length) => [`/${length}`, count]))
 }
 
 export type Subnet = Resource<typeof fields>
@@ -74,11 +110,15 @@ export const subnet = kind({
   },
 
   derive: (snapshot, { id, cidrs }) => {
-    const block = cidrs.map(prefixOf).find(({ family }) => family === 4)
-    if (block === undefined) return {}
-    const owned = ownersIn(snapshot, id).flatMap(({ addresses }) => addresses)
-    const taken = owned.filter((address) => familyOf(addressOf(address)) === 4).length
-    return { availableAddresses: usableIn(block) - taken }
+    const blocks = cidrs.map(prefixOf)
+    const shared = { reservedAddresses: blocks.flatMap(reservedAddresses) }
+    const block = blocks.find(({ family }) => family === 4)
+    if (block === undefined) return shared
+    const owned = ownersIn(snapshot, id)
+      .flatMap(({ addresses }) => addresses.map(addressOf))
+      .filter((address) => typeof address === 'number')
+    const availableAddresses = usableIn(block) - owned.length
+    return { availableAddresses, freeBlocks: freeBlocks(block, owned), ...shared }
   },
 
   problems: {

@@ -142,6 +142,11 @@ export const NETWORK_PROBLEMS = {
     title: 'A rule has exactly one peer',
     fix: 'Keep one of `peerCidr`, `peerSecurityGroupId` and `peerPrefixListId`.',
   },
+  rule_duplicate: {
+    status: 409,
+    title: 'The group has a rule that lets the same through',
+    fix: 'Use the rule in `conflict`, or change what this one says.',
+  },
   entry_number_taken: {
     status: 409,
     title: 'Another entry has the number in this direction',

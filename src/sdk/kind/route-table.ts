@@ -4,10 +4,36 @@ import type { List } from '../list.ts'
 import type { CallOptions, DeleteOptions, WriteOptions } from '../options.ts'
 import type { At, Creation, Deletion, Filter, Patch, Resource } from '../resource.ts'
 
+/** For IPv4. */
+export interface RouteTableUsageIpv4 {
+  /** How much is used. */
+  readonly used: number
+  /** How much there is. */
+  readonly limit: number
+}
+
+/** For IPv6. */
+export interface RouteTableUsageIpv6 {
+  /** How much is used. */
+  readonly used: number
+  /** How much there is. */
+  readonly limit: number
+}
+
+/** Weight of its routes, per family, and how much is allowed. */
+export interface RouteTableUsage {
+  /** For IPv4. */
+  readonly ipv4: RouteTableUsageIpv4
+  /** For IPv6. */
+  readonly ipv6: RouteTableUsageIpv6
+}
+
 /** An ordered choice of next hops, for subnets or for what enters by a gateway. The blocks of the VPC are always local. */
 export interface RouteTable extends Resource<'routeTable'> {
   /** VPC that the resource belongs to. */
   readonly vpcId: string
+  /** Weight of its routes, per family, and how much is allowed. */
+  readonly usage: RouteTableUsage
 }
 
 export type RouteTableCreation = Creation<RouteTable, 'vpcId', never>

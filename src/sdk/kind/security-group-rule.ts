@@ -36,6 +36,8 @@ export interface SecurityGroupRule extends Resource<'securityGroupRule'> {
   readonly peerPrefixListId?: string
   /** Why the rule is there. */
   readonly description?: string
+  /** How much of the room of its group it takes: 1, or as much as its prefix list may hold. */
+  readonly weight: number
 }
 
 export type SecurityGroupRuleCreation = Creation<

@@ -4,6 +4,44 @@ import type { List } from '../list.ts'
 import type { CallOptions, DeleteOptions, WriteOptions } from '../options.ts'
 import type { At, Creation, Deletion, Filter, Patch, Resource } from '../resource.ts'
 
+/** How many aligned IPv4 blocks of each length are free as a whole: addresses alone do not show how scattered they are. */
+export interface SubnetFreeBlocks {
+  /** Free blocks of this length. */
+  readonly '/16'?: number
+  /** Free blocks of this length. */
+  readonly '/17'?: number
+  /** Free blocks of this length. */
+  readonly '/18'?: number
+  /** Free blocks of this length. */
+  readonly '/19'?: number
+  /** Free blocks of this length. */
+  readonly '/20'?: number
+  /** Free blocks of this length. */
+  readonly '/21'?: number
+  /** Free blocks of this length. */
+  readonly '/22'?: number
+  /** Free blocks of this length. */
+  readonly '/23'?: number
+  /** Free blocks of this length. */
+  readonly '/24'?: number
+  /** Free blocks of this length. */
+  readonly '/25'?: number
+  /** Free blocks of this length. */
+  readonly '/26'?: number
+  /** Free blocks of this length. */
+  readonly '/27'?: number
+  /** Free blocks of this length. */
+  readonly '/28'?: number
+}
+
+/** Addresses that nobody gets. */
+export interface SubnetReservedAddressesItem {
+  /** The address. */
+  readonly address: string
+  /** What it is kept for. */
+  readonly purpose: 'network' | 'gateway' | 'resolver' | 'future' | 'broadcast'
+}
+
 /** A segment of a VPC: one broadcast domain, one route table, one network ACL. */
 export interface Subnet extends Resource<'subnet'> {
   /** VPC that the resource belongs to. */
@@ -22,6 +60,10 @@ export interface Subnet extends Resource<'subnet'> {
   readonly dhcpOptionsId?: string
   /** IPv4 addresses that are neither reserved nor owned; a released one cools for a minute. Absent without an IPv4 block. */
   readonly availableAddresses?: number
+  /** How many aligned IPv4 blocks of each length are free as a whole: addresses alone do not show how scattered they are. */
+  readonly freeBlocks?: SubnetFreeBlocks
+  /** Addresses that nobody gets. */
+  readonly reservedAddresses: readonly SubnetReservedAddressesItem[]
 }
 
 export type SubnetCreation = Creation<
