@@ -13,8 +13,8 @@ import { canonicalJson } from './canonical-json.ts'
 import type { ChainState } from './chain.ts'
 import { digestSum } from './digest.ts'
 import { readLogItem } from './item/log-item.ts'
-import { logKey } from './keys.ts'
-import type { LoadDeps } from './load.ts'
+import { chainPartition, logKey } from './keys.ts'
+import type { LoadDeps } from './load-deps.ts'
 import { ATTEMPTS_MAX, pauseBefore } from './retry.ts'
 import type { CommitRefusal, LogEntry, StoreFailure, Write } from './store.ts'
 import type { Action, Refused, Table, TransactOutcome } from './table.ts'
@@ -38,7 +38,10 @@ export async function commit(
   const [first] = transitions
   assert(first, 'a write changes at least one chain')
   const sent = await send(deps, guards.value, () => isOurs(deps, scope, first.entry))
-  return sent.ok ? ok(transitions.map((transition) => transition.after)) : sent
+  if (!sent.ok) return sent
+  const states = transitions.map((transition) => transition.after)
+  for (const state of states) deps.cache.keep(chainPartition(scope, state.chain), state)
+  return ok(states)
 }
 
 async function send(

@@ -12,7 +12,9 @@ import { type Chain, type ChainState, emptyChain, type StoredResource } from './
 import { contentAfter } from './content.ts'
 import { readLogItem } from './item/log-item.ts'
 import { logKey, logPartition, logSortKey } from './keys.ts'
-import { type LoadDeps, loadChain, logAfter } from './load.ts'
+import { loadChain } from './load.ts'
+import type { LoadDeps } from './load-deps.ts'
+import { logAfter } from './load-head.ts'
 import { ATTEMPTS_MAX, pauseBefore } from './retry.ts'
 import type { LogEntry, StoreFailure } from './store.ts'
 

@@ -4,7 +4,8 @@ import type { Chain, StoredResource } from './chain.ts'
 import { digestSum, hashedText } from './digest.ts'
 import { readResource, readResourceBody, readResourceHash } from './item/resource-item.ts'
 import { resourceKey } from './keys.ts'
-import { type LoadDeps, loadChain } from './load.ts'
+import { loadChain } from './load.ts'
+import type { LoadDeps } from './load-deps.ts'
 import type { StoreFailure } from './store.ts'
 
 /**

@@ -7,7 +7,7 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import type { TenantScope } from '../model/tenant-scope.ts'
 import { holds } from './condition.ts'
-import type { LoadDeps } from './load.ts'
+import type { LoadDeps } from './load-deps.ts'
 import type { CommitRefusal, StoreFailure, Write } from './store.ts'
 import { keyOf } from './table.ts'
 import { transactionOf } from './transaction.ts'

@@ -12,8 +12,16 @@ import type { Chain, ChainHead, ChainState, StoredResource } from './chain.ts'
 import type { Claim, ClaimRecord, ListedPool, Release } from './claim.ts'
 
 export interface Store {
-  /** The whole chain at one version, checked against its digest and repeated while torn. */
+  /**
+   * The whole chain at the version that is current, or at one that becomes so while it is read. What was
+   * read before is kept, so mostly this is one small read. Either way the digest proves the resources.
+   */
   load(scope: TenantScope, chain: Chain): Promise<Result<ChainState, StoreFailure>>
+  /**
+   * The chain as it was when this store saw it last, without asking: good enough to base a write on, whose
+   * conditions tell whether it has moved. Undefined where nothing is known.
+   */
+  recall(scope: TenantScope, chain: Chain): ChainState | undefined
   /**
    * The chain as it was when it had this version, proved by the digest that its log has of it.
    * Undefined: there is no such version yet, or the log does not reach back to it any more.

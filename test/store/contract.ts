@@ -5,6 +5,7 @@ import { history } from './contract/history.ts'
 import { idempotency } from './contract/idempotency.ts'
 import { integrity } from './contract/integrity.ts'
 import { isolation } from './contract/isolation.ts'
+import { memory } from './contract/memory.ts'
 import { past } from './contract/past.ts'
 import { rehearsal } from './contract/rehearsal.ts'
 import { resources } from './contract/resources.ts'
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: Open): void {
     integrity(open)
     isolation(open)
     history(open)
+    memory(open)
     past(open)
     resources(open)
   })

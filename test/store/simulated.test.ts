@@ -8,5 +8,6 @@ const store = simulatedStore(table)
 storeContract('the simulated store', async () => ({
   store,
   table,
+  cold: () => simulatedStore(table),
   everything: async () => table.everything(),
 }))

@@ -30,6 +30,7 @@ describe.skipIf(dynoxideBinary() === undefined)('over the embedded database', ()
     subject = {
       table,
       store: tableStore({ table, pacing }),
+      cold: () => tableStore({ table, pacing }),
       async everything() {
         const items: Record<string, AttributeValue>[] = []
         let from: Record<string, AttributeValue> | undefined

@@ -25,7 +25,7 @@ export function integrity(open: Open): void {
     const scope = someone()
     await written({ store: subject.store, scope }, VPC, [resource('sub_1'), resource('vnic_1')])
     await damage(subject, scope, JSON.stringify(resource('sub_1', { note: 'x' })))
-    expect(await subject.store.load(scope, VPC)).toEqual({
+    expect(await subject.cold().load(scope, VPC)).toEqual({
       ok: false,
       error: { kind: 'corrupt', chain: VPC },
     })
@@ -36,7 +36,7 @@ export function integrity(open: Open): void {
     const scope = someone()
     await written({ store: subject.store, scope }, VPC, [resource('sub_1')])
     await damage(subject, scope, '{')
-    expect(await subject.store.load(scope, VPC)).toMatchObject({ error: { kind: 'corrupt' } })
+    expect(await subject.cold().load(scope, VPC)).toMatchObject({ error: { kind: 'corrupt' } })
   })
 
   test('a resource that is missing is found', async () => {
@@ -54,7 +54,7 @@ export function integrity(open: Open): void {
       `lose-${scope.tenantId}`,
     )
     expect(outcome).toEqual({ kind: 'done' })
-    expect(await subject.store.load(scope, VPC)).toMatchObject({ error: { kind: 'corrupt' } })
+    expect(await subject.cold().load(scope, VPC)).toMatchObject({ error: { kind: 'corrupt' } })
   })
 
   test('loads beside writers are always one version', async () => {

@@ -21,7 +21,7 @@ export function resources(open: Open): void {
   })
 
   test('a resource that is not what was written is not given out', async () => {
-    const { store, table } = await open()
+    const { store, table, cold } = await open()
     const scope = someone()
     await written({ store, scope }, VPC, [resource('sub_1')])
     const key = resourceKey(scope, VPC, 'sub_1')
@@ -39,9 +39,13 @@ export function resources(open: Open): void {
       ],
       `change-${scope.tenantId}`.slice(0, 36),
     )
-    expect(await store.resource(scope, VPC, 'sub_1')).toEqual({
+    expect(await cold().resource(scope, VPC, 'sub_1')).toEqual({
       ok: false,
       error: { kind: 'corrupt', chain: VPC },
+    })
+    expect(await store.resource(scope, VPC, 'sub_1'), 'who knows better says so').toEqual({
+      ok: true,
+      value: resource('sub_1'),
     })
   })
 

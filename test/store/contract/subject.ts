@@ -8,6 +8,8 @@ import { vpcId } from '../../support/store.ts'
 
 export interface Subject {
   readonly store: Store
+  /** Another store over the same data that has seen nothing of it. */
+  cold(): Store
   /** The same data as `store` sees it, to damage it. */
   readonly table: Table
   everything(): Promise<readonly Item[]>
