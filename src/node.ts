@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /**
  * The binary's entry: hands to `cli` what stands above it.
  *

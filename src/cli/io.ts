@@ -1,3 +1,5 @@
+import { isatty } from 'node:tty'
+
 /** What a command may touch of the world that it runs in. */
 export interface Io {
   out(text: string): void
@@ -16,23 +18,27 @@ export interface Io {
   readonly fetch: typeof fetch
 }
 
+const [STDIN, STDOUT, STDERR] = [0, 1, 2]
+
+/** Streams are touched when they are used: making one takes longer than `weft --version`. */
 export function processIo(): Io {
-  const { stdout, stderr, stdin, env } = process
+  const { stdout, env } = process
   // `weft trace … | head` closes the pipe early; that is no error.
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
     throw error
   })
-  const isTerminal = stdout.isTTY === true
-  const canAsk = stdin.isTTY === true && stderr.isTTY === true
+  const isTerminal = isatty(STDOUT)
   return {
     out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
-    stdin,
+    err: (text) => void process.stderr.write(text),
+    get stdin() {
+      return process.stdin
+    },
     colour: isTerminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     ...(isTerminal ? { width: stdout.columns } : {}),
-    ...(canAsk ? { ask } : {}),
-    showsProgress: stderr.isTTY === true && env['TERM'] !== 'dumb',
+    ...(isatty(STDIN) && isatty(STDERR) ? { ask } : {}),
+    showsProgress: isatty(STDERR) && env['TERM'] !== 'dumb',
     env,
     fetch: (...request) => fetch(...request),
   }

@@ -61,7 +61,7 @@ async function findCommand(words: readonly string[]): Promise<Found | Refusal> {
 
 async function help(words: readonly string[], context: Context): Promise<ExitCode> {
   if (words.length === 0) {
-    const { kindsText } = await import('./kind/kind-text.ts')
+    const { kindsText } = await import('./kind/kinds-text.ts')
     return print(overviewText(kindsText()), context)
   }
   const found = await findCommand(words)

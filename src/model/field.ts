@@ -57,8 +57,6 @@ export type Presence = 'required' | 'optional'
  */
 export type Access = 'readWrite' | 'createOnly' | 'readOnly' | 'derived'
 
-declare const value: unique symbol
-
 export interface Field<T = unknown, P extends Presence = Presence> {
   readonly shape: Shape
   readonly doc: string
@@ -67,7 +65,7 @@ export interface Field<T = unknown, P extends Presence = Presence> {
   readonly default?: unknown
   readonly example?: unknown
   /** Type only; never there at run time. */
-  readonly [value]?: T
+  readonly '~value'?: T
 }
 
 export type Fields = Readonly<Record<string, Field>>

@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchApi } from './api.ts'
 import { benchBatch } from './batch.ts'
+import { benchCli } from './cli.ts'
 import { calibrationMs } from './measure.ts'
 import { benchTrace } from './trace.ts'
 
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (flags: readonly string[]) => unknown>> =
   trace: benchTrace,
   batch: benchBatch,
   api: benchApi,
+  cli: benchCli,
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

@@ -31,6 +31,8 @@ export interface Client {
 export interface TestWorker {
   readonly url: string
   client(tenant: string, scopes?: readonly string[]): Promise<Client>
+  /** A token for a while. */
+  token(tenant: string, scopes?: readonly string[]): Promise<string>
   /** Keys of all items in the table. */
   keys(): Promise<string[]>
   stop(): Promise<void>
@@ -63,18 +65,17 @@ export async function startTestWorker(
   })
   if (!workerd.ok) throw new Error(workerd.error.lines.join('\n'))
   const { url, child } = workerd.value
+  const token: TestWorker['token'] = (tenant, scopes = SCOPES) =>
+    signDevelopmentToken(privateKey, {
+      tenant,
+      subject: `user-of-${tenant}`,
+      scopes,
+      lifetimeS: 600,
+    })
   return {
     url,
-    async client(tenant, scopes = SCOPES) {
-      const subject = `user-of-${tenant}`
-      const token = await signDevelopmentToken(privateKey, {
-        tenant,
-        subject,
-        scopes,
-        lifetimeS: 600,
-      })
-      return clientOf(url, token)
-    },
+    client: async (tenant, scopes) => clientOf(url, await token(tenant, scopes)),
+    token,
     keys: () => keysOf(database.endpoint, database.tableName),
     async stop() {
       await child.stop()

@@ -103,11 +103,15 @@ async function show(running: Launch, io: Io, startedMs: number): Promise<Result<
 const ours = ({ lines }: Refusal): Result<never, Refusal> =>
   fail({ exitCode: EXIT.unexpected, lines })
 
+/** Whoever has come by npx has no `weft` of his own. */
+const npx = (script: string): string => (script === 'npx' ? 'npx ' : '')
+
 /** Until something breaks; Ctrl-C is the caller's business. */
 async function serve({ url, token, broken }: Shown, io: Io): Promise<Result<never, Refusal>> {
   const saved = saveProfile(io, PROFILE, { url, token })
   if (!saved.ok) io.err(saved.error.lines.map((line) => `weft: ${line}\n`).join(''))
-  const weft = process.env['npm_lifecycle_event'] === undefined ? 'weft' : 'npm run -s weft --'
+  const script = process.env['npm_lifecycle_event'] ?? ''
+  const weft = ['start', 'weft'].includes(script) ? 'npm run -s weft --' : `${npx(script)}weft`
   io.out(`
 Serving at ${url} until Ctrl-C. A token for a day:
 

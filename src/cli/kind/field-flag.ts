@@ -4,7 +4,7 @@
  * @module
  */
 import type { Field, Fields, Shape } from '../../model/field.ts'
-import { aWord, kebab, upperFirst, words } from '../../model/words.ts'
+import { aWord, kebab, upperFirst } from '../../model/words.ts'
 import type { Flag, Flags } from '../flag.ts'
 
 export interface FieldFlag {
@@ -118,6 +118,3 @@ export const placeFlags = (kindNames: readonly string[]): Flags =>
       } as const,
     ]),
   )
-
-export const aKind = (name: string): string => aWord(name)
-export const kindSaid = (name: string): string => words(name)
