@@ -11,7 +11,7 @@ export function problemBody(problem: Problem, requestId: string): Record<string,
   const { status, title, retryable = false } = entryOf(problem.code)
   const { errors, blocking, suggestions, more, code, detail } = problem
   return {
-    type: `urn:weft:problem:${code}`,
+    type: `/docs#problem-${code}`,
     title,
     status,
     code,

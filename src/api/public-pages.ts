@@ -111,6 +111,20 @@ export const PUBLIC_PAGES: readonly PublicPage[] = [
     },
     answer: async (_deps, document) => json(await document()),
   },
+  {
+    operationId: 'getDocs',
+    path: '/docs',
+    summary: 'The reference, to be read by people',
+    doc: 'Every operation, every member and every refusal in one page that needs nothing from elsewhere.',
+    answers: {
+      200: {
+        doc: 'An HTML page.',
+        mediaType: 'text/html',
+        schema: { type: 'string', description: 'The page.' },
+      },
+    },
+    answer: async () => (await import('./docs/answer.ts')).answerDocs(PUBLIC_PAGES),
+  },
 ]
 
 async function readiness(deps: ApiDeps | Unconfigured): Promise<Response> {

@@ -57,6 +57,9 @@ export const mentionsOf = ({ name }: Kind): Mention[] =>
 export const childrenOf = ({ name }: Kind): Kind[] =>
   API_KINDS.filter(({ parent }) => parent === name)
 
+/** `10,000`. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
 const PLACES: Readonly<Record<Kind['scope'], string>> = {
   vpc: 'in the VPC',
   tenant: 'of the tenant',
@@ -83,7 +86,7 @@ const PARAGRAPHS: Readonly<Record<Action, (kind: Kind) => string[]>> = {
     `${kind.doc}`,
     ...chosenText(kind),
     ...mentionsText(kind),
-    `At most ${kind.limit.toLocaleString('en-US')} ${SCOPES[kind.scope]}; a name is unique among the ${words(kind.plural)} ${placeOf(kind)}.`,
+    `At most ${grouped(kind.limit)} ${SCOPES[kind.scope]}; a name is unique among the ${words(kind.plural)} ${placeOf(kind)}.`,
     ...parentText(kind),
   ],
   get: (kind) => [

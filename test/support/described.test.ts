@@ -24,7 +24,7 @@ const problem = (code: string, status: number): SeenExchange => ({
     'www-authenticate': 'Bearer',
   }),
   text: JSON.stringify({
-    type: `urn:weft:problem:${code}`,
+    type: `/docs#problem-${code}`,
     title: 'A title',
     status,
     code,

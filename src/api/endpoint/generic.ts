@@ -21,11 +21,16 @@ function endpointOf(operation: GenericOperation): Endpoint {
   return {
     ...operation,
     tag: kind.plural,
-    text: operationText(action, kind),
     query: queryOf(action, kind),
     ...(body === undefined ? {} : { body }),
     answer: answerOf(action, kind),
-    problems: genericProblems(action, kind),
+    // Only the documentation asks; a Worker that starts does not wait for it.
+    get text() {
+      return operationText(action, kind)
+    },
+    get problems() {
+      return genericProblems(action, kind)
+    },
     handle: (exchange) => {
       if (action === 'get') return handleGet(kind, exchange)
       if (action === 'list') return handleList(kind, exchange)

@@ -3,6 +3,8 @@
  *
  * @module
  */
+import type { Endpoint } from '../endpoint.ts'
+
 type Json = Readonly<Record<string, unknown>>
 
 const text = (example: string): Json => ({ type: 'string', examples: [example] })
@@ -32,13 +34,18 @@ export const HEADERS: Json = {
     description: 'Seconds after which to repeat the request, where that may help.',
     schema: text('1'),
   },
+  WeftDryRun: {
+    description: '`true`: nothing was stored; the request asked for a dry run.',
+    schema: text('true'),
+  },
   IdempotencyReplayed: {
     description: '`true`: the stored answer to an earlier request with the same key.',
     schema: text('true'),
   },
 }
 
-export const PARAMETERS: Json = {
+/** Headers of requests, by the name of their component. */
+export const PARAMETERS = {
   IdempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
@@ -52,10 +59,32 @@ export const PARAMETERS: Json = {
     description: 'ETag that was read; refused with 412 when the resource has changed.',
     schema: text('"r7"'),
   },
+  IfMatchOfParent: {
+    name: 'If-Match',
+    in: 'header',
+    description:
+      'ETag of the parent; refused with 428 without one, and with 412 when any child has changed.',
+    schema: text('"r7"'),
+  },
   IfNoneMatch: {
     name: 'If-None-Match',
     in: 'header',
     description: 'ETag that is known; answered with 304 when nothing has changed.',
     schema: text('"r7"'),
   },
+} as const satisfies Readonly<Record<string, Json>>
+
+/** Those that an operation hears. */
+export function headerParameters(endpoint: Endpoint): (keyof typeof PARAMETERS)[] {
+  const { method, answer } = endpoint
+  return [
+    ...(isWrite(endpoint) ? (['IdempotencyKey'] as const) : []),
+    ...(method === 'PATCH' || method === 'DELETE' ? (['IfMatch'] as const) : []),
+    ...(method === 'PUT' ? (['IfMatchOfParent'] as const) : []),
+    ...(method === 'GET' && answer.hasEtag ? (['IfNoneMatch'] as const) : []),
+  ]
 }
+
+/** A question changes nothing, so that repeating it needs no care. */
+export const isWrite = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): boolean =>
+  method !== 'GET' && path !== '/v1/traces'

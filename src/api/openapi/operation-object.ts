@@ -5,6 +5,7 @@ import type { AnswerDescription, Endpoint, QueryParameter } from '../endpoint.ts
 import type { PublicPage } from '../public-pages.ts'
 import { shapeSchema } from '../schema/shape-schema.ts'
 import type { Exchange, OperationExamples } from './examples.ts'
+import { headerParameters, isWrite } from './headers.ts'
 import { PAGE_PROBLEMS, problemCodes } from './problem-codes.ts'
 import { problemObjects } from './problem-object.ts'
 
@@ -49,11 +50,8 @@ export function operationObject(endpoint: Endpoint, examples?: OperationExamples
   }
 }
 
-/** A question changes nothing, so that repeating it needs no care. */
-const isWrite = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): boolean =>
-  method !== 'GET' && path !== '/v1/traces'
-
-function parametersOf({ path, method, query = [], answer }: Endpoint): Json[] {
+function parametersOf(endpoint: Endpoint): Json[] {
+  const { path, query = [] } = endpoint
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -61,13 +59,7 @@ function parametersOf({ path, method, query = [], answer }: Endpoint): Json[] {
     description: `Id of the ${words(name.replace(/Id$/, ''))}.`,
     schema: { type: 'string', examples: [exampleId(name.replace(/Id$/, ''))] },
   }))
-  return [
-    ...inPath,
-    ...query.map(queryObject),
-    ...(isWrite({ method, path }) ? [parameterRef('IdempotencyKey')] : []),
-    ...(method === 'PATCH' || method === 'DELETE' ? [parameterRef('IfMatch')] : []),
-    ...(method === 'GET' && answer.hasEtag ? [parameterRef('IfNoneMatch')] : []),
-  ]
+  return [...inPath, ...query.map(queryObject), ...headerParameters(endpoint).map(parameterRef)]
 }
 
 function queryObject({ name, doc, shape, form, default: fallback }: QueryParameter): Json {
@@ -94,7 +86,12 @@ function answerObject(
       'X-Request-Id': headerRef('XRequestId'),
       ...(hasEtag ? { ETag: headerRef('ETag') } : {}),
       ...(hasLocation ? { Location: headerRef('Location') } : {}),
-      ...(isRepeatable ? { 'Idempotency-Replayed': headerRef('IdempotencyReplayed') } : {}),
+      ...(isRepeatable
+        ? {
+            'Idempotency-Replayed': headerRef('IdempotencyReplayed'),
+            'Weft-Dry-Run': headerRef('WeftDryRun'),
+          }
+        : {}),
     },
     ...(schemaName === undefined
       ? {}

@@ -89,8 +89,8 @@ export const PROBLEM_SCHEMA: Json = {
     type: {
       type: 'string',
       format: 'uri-reference',
-      description: 'Stands for the code.',
-      examples: ['urn:weft:problem:in_use'],
+      description: 'Where the reference says more about the code.',
+      examples: ['/docs#problem-in_use'],
     },
     title: text('The same for every problem with this code.', 'Others depend on the resource'),
     status: { type: 'integer', description: 'The HTTP status.', examples: [409] },
