@@ -5,15 +5,20 @@
  */
 import type { Kind } from './kind.ts'
 import { kindNamed } from './kind-named.ts'
-import { kebab } from './words.ts'
+import { kebab, upperFirst } from './words.ts'
 
 /** Words that a child shares with its parent are not said twice: `securityGroupRules` of a group are `rules`. */
-function segment({ parent, plural }: Kind): string {
+export function shortPlural({ parent, plural }: Kind): string {
   const own = kebab(plural).split('-')
   const above = parent === undefined ? [] : kebab(parent).split('-')
   const shared = own.findIndex((word, i) => word !== above[i])
-  return own.slice(shared).join('-')
+  return own
+    .slice(shared)
+    .map((word, i) => (i === 0 ? word : upperFirst(word)))
+    .join('')
 }
+
+const segment = (kind: Kind): string => kebab(shortPlural(kind))
 
 /** Path parameter that holds the id of a resource of the kind. */
 export const idParameter = (kind: Kind): string => `${kind.name}Id`

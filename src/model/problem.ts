@@ -9,6 +9,7 @@
 
 import type { Method } from './method.ts'
 import { GATEWAY_PROBLEMS } from './problem/gateway-problems.ts'
+import { MANIFEST_PROBLEMS } from './problem/manifest-problems.ts'
 import { NETWORK_PROBLEMS } from './problem/network-problems.ts'
 import type { ProblemEntry } from './problem/problem-entry.ts'
 import { REQUEST_PROBLEMS } from './problem/request-problems.ts'
@@ -19,6 +20,7 @@ export const PROBLEMS = {
   ...VALUE_PROBLEMS,
   ...NETWORK_PROBLEMS,
   ...GATEWAY_PROBLEMS,
+  ...MANIFEST_PROBLEMS,
 } as const satisfies Readonly<Record<string, ProblemEntry>>
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -41,7 +41,7 @@ const fields = {
     kind: enumField('What the next hop is; `blackhole` drops.', ROUTE_TARGET_KINDS),
     id: stringField('Its id; absent for `local` and `blackhole`.', {
       optional: true,
-      maxLength: 128,
+      maxLength: 255,
       example: 'igw_01kb0s6v3pe9bvqx3d1j7z8m4n',
     }),
   }),
