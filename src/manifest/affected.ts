@@ -97,25 +97,40 @@ function spread(
   const detached = new Map<string, Set<string>>()
   const queue: StoredResource[] = []
   const replace = (one: StoredResource, why: readonly Change[]): void => {
-    if (replaced.has(one.id)) return
+    if (why.length === 0 || replaced.has(one.id)) return
     replaced.set(one.id, why)
     queue.push(one)
   }
   for (const { kind, live, body } of declared) {
-    const fixed = live === undefined ? [] : differenceOf(kind, live, body).fixed
-    if (live !== undefined && fixed.length > 0) replace(live, fixed)
+    if (live !== undefined) replace(live, differenceOf(kind, live, body).fixed)
   }
   for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
-    const { id } = one
-    for (const { by, member } of bonds.mentions.get(id) ?? []) {
-      const holder = bonds.declaredBy.get(by.id)
-      if (holder === undefined || gone.has(by.id) || replaced.has(by.id)) continue
-      if (canLetGo(holder.kind, by, member, id)) {
-        detached.set(by.id, (detached.get(by.id) ?? new Set()).add(member))
-      } else replace(by, [{ member, before: id, after: bonds.declaredBy.get(id)?.path ?? id }])
+    for (const { by, member, letsGo, why } of holdersOf(one, gone, bonds)) {
+      if (letsGo) detached.set(by.id, (detached.get(by.id) ?? new Set()).add(member))
+      else replace(by, [why])
     }
   }
   return { replaced, detached: withoutReplaced(detached, replaced) }
+}
+
+interface Holder extends Mention {
+  readonly letsGo: boolean
+  readonly why: Change
+}
+
+/** Declared resources that mention one which is to be replaced. */
+function holdersOf(
+  { id }: StoredResource,
+  gone: ReadonlyMap<string, StoredResource>,
+  { mentions, declaredBy }: Bonds,
+): Holder[] {
+  const after = declaredBy.get(id)?.path ?? id
+  return (mentions.get(id) ?? []).flatMap(({ by, member }) => {
+    const holder = declaredBy.get(by.id)
+    if (holder === undefined || gone.has(by.id)) return []
+    const letsGo = canLetGo(holder.kind, by, member, id)
+    return [{ by, member, letsGo, why: { member, before: id, after } }]
+  })
 }
 
 const withoutReplaced = <T>(map: ReadonlyMap<string, T>, replaced: ReadonlyMap<string, unknown>) =>

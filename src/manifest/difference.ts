@@ -1,5 +1,5 @@
-import { creationFields } from '../model/kind-fields.ts'
 import type { Kind } from '../model/kind.ts'
+import { creationFields } from '../model/kind-fields.ts'
 import { withDefaults } from '../operation/defaults.ts'
 import { isSame } from '../operation/write-problem.ts'
 

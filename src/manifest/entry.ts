@@ -1,5 +1,5 @@
-import { creationFields, pathMembers } from '../model/kind-fields.ts'
 import type { Kind } from '../model/kind.ts'
+import { creationFields, pathMembers } from '../model/kind-fields.ts'
 import { parentField } from '../model/kind-named.ts'
 import { shortPlural } from '../model/kind-path.ts'
 import { API_KINDS } from '../model/kinds.ts'
@@ -22,7 +22,9 @@ export interface Entry {
 
 /** `rules` of a security group, `routes` of a route table: children by the member that holds them. */
 export const childMembers = ({ name }: Kind): ReadonlyMap<string, Kind> =>
-  new Map(API_KINDS.filter(({ parent }) => parent === name).map((kind) => [shortPlural(kind), kind]))
+  new Map(
+    API_KINDS.filter(({ parent }) => parent === name).map((kind) => [shortPlural(kind), kind]),
+  )
 
 const SERVER_MEMBERS = ['id', 'revision', 'createdAt', 'updatedAt']
 
@@ -38,7 +40,8 @@ export function readEntry(kind: Kind, tree: Mapping, home: Home, faults: Faults)
   const children = childMembers(kind)
   const { name, tags } = fields
   const own = { ...(name && { name }), ...(tags && { tags }), ...path, ...fields }
-  for (const member of tree.members) refuseUnknown(kind, member, [...Object.keys(own), ...children.keys()], faults)
+  for (const member of tree.members)
+    refuseUnknown(kind, member, [...Object.keys(own), ...children.keys()], faults)
   missingMembers(requiredOf(kind, own), tree, faults)
   const entry: Entry = {
     kind,
@@ -77,11 +80,20 @@ function requiredOf(kind: Kind, fields: ReturnType<typeof creationFields>) {
 function refuseUnknown(kind: Kind, member: Member, known: readonly string[], faults: Faults): void {
   const { name, at } = member
   if (name === 'managedBy') {
-    faults.add(at, 'read_only_field', '`managedBy` is what the manifest itself writes; leave it out.')
+    faults.add(
+      at,
+      'read_only_field',
+      '`managedBy` is what the manifest itself writes; leave it out.',
+    )
   } else if (name === 'kind' || known.includes(name)) return
   else if (SERVER_MEMBERS.includes(name) || kind.fields[name] !== undefined) {
     faults.add(at, 'read_only_field', `\`${name}\` is decided by the server; leave it out.`)
-  } else unknownMember(member, known.filter((one) => one !== 'managedBy'), faults)
+  } else
+    unknownMember(
+      member,
+      known.filter((one) => one !== 'managedBy'),
+      faults,
+    )
 }
 
 function readChildren(kind: Kind, { name, value }: Member, parent: Entry, faults: Faults): Entry[] {

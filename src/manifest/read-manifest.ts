@@ -96,7 +96,11 @@ const isName = (text: string): boolean => NAME_PATTERN.test(text)
 function readName({ at, ...tree }: Tree, { path, names }: Source, faults: Faults): void {
   const text = tree.type === 'scalar' ? tree.value : undefined
   if (typeof text !== 'string' || !isName(text)) {
-    faults.add(at, 'pattern_mismatch', `The name of a manifest has the form ${NAME_PATTERN.source}.`)
+    faults.add(
+      at,
+      'pattern_mismatch',
+      `The name of a manifest has the form ${NAME_PATTERN.source}.`,
+    )
     return
   }
   names.push({ text, spot: { file: path, ...at } })
@@ -141,7 +145,10 @@ function ownerOf(
   if (own !== undefined) return ok(own.text)
   const fileName = path.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '')
   if (files.length === 1 && isName(fileName)) return ok(fileName)
-  return refuse(start, 'Say whose resources these are: `manifest: NAME` in the file, or --name NAME.')
+  return refuse(
+    start,
+    'Say whose resources these are: `manifest: NAME` in the file, or --name NAME.',
+  )
 }
 
 const refuse = (spot: Spot, detail: string): Result<never, Fault> =>

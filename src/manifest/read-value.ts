@@ -38,7 +38,8 @@ export function missingMembers(fields: Fields, tree: Mapping, faults: Faults): v
 
 export function unknownMember(member: Member, known: readonly string[], faults: Faults): void {
   const [meant] = nearest(member.name, known)
-  const hint = meant === undefined ? `; known are ${known.join(', ')}.` : `; did you mean \`${meant}\`?`
+  const hint =
+    meant === undefined ? `; known are ${known.join(', ')}.` : `; did you mean \`${meant}\`?`
   faults.add(member.at, 'unknown_field', `There is no field \`${member.name}\`${hint}`)
 }
 
@@ -128,11 +129,7 @@ function scalarFault(shape: ScalarShape, name: string, { value }: Scalar): Wrong
 const rangeCode = (shape: Extract<Shape, { type: 'integer' }>): ProblemCode =>
   shape.code === 'vni_out_of_range' ? shape.code : 'out_of_range'
 
-function choiceText(
-  shape: Extract<Shape, { type: 'enum' }>,
-  name: string,
-  value: unknown,
-): string {
+function choiceText(shape: Extract<Shape, { type: 'enum' }>, name: string, value: unknown): string {
   const [meant] = nearest(String(value), shape.values)
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
   return `${shapeSentence(name, shape, 'not_one_of')}${hint}`

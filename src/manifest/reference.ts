@@ -55,7 +55,10 @@ const exampleOf = ([kind = '']: readonly string[]): string =>
 
 /** Other spellings of a kind are known when seen: `security-groups` for `securityGroup`. */
 export function kindHint(given: string): string {
-  const plain = (text: string): string => kebab(text).replaceAll(/[-_\s]/g, '').toLowerCase()
+  const plain = (text: string): string =>
+    kebab(text)
+      .replaceAll(/[-_\s]/g, '')
+      .toLowerCase()
   const spelled = API_KINDS.find(
     ({ name, plural }) => plain(name) === plain(given) || plain(plural) === plain(given),
   )

@@ -5,18 +5,19 @@
  */
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Kind } from '../model/kind.ts'
-import { kindNamed, parentField } from '../model/kind-named.ts'
 import { pathMembers } from '../model/kind-fields.ts'
+import { kindNamed, parentField } from '../model/kind-named.ts'
 import { withDefaults } from '../operation/defaults.ts'
+import { keyOf } from '../operation/key-of.ts'
 import type { StoredResource } from '../store/chain.ts'
-import { type Directory, directory, type Lost } from './directory.ts'
+import { type Directory, directory, type Listed, type Lost } from './directory.ts'
 import { draftNetwork } from './draft-network.ts'
 import type { Entry } from './entry.ts'
 import { type Fault, inReadingOrder } from './fault.ts'
 import { type Manifest, managerOf } from './read-manifest.ts'
 import { depthOf, referenceText } from './reference.ts'
 import { mapMentions, mentionsIn } from './references.ts'
-import { keyOf, type Paths, pathsOf } from './resource-path.ts'
+import { type Paths, pathsOf } from './resource-path.ts'
 import { type Place, placeAt } from './tree.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -125,15 +126,15 @@ interface Home {
 
 /** The VPC and the parent; undefined: they are not to be found, which has been said. */
 function homeOf(entry: Entry, task: Task): Home | undefined {
-  const { kind, body, parent: around } = entry
+  const { kind, parent: around } = entry
   const parent = parentField(kind)
   if (around !== undefined && parent !== undefined) return insideOf(around, parent, kind, task)
   if (depthOf(kind) === 1) return { names: [], ids: {} }
-  const vpc = findIn(entry, 'vpcId', 'vpc', undefined, task)
+  const vpc = findIn(entry, { member: 'vpcId', to: 'vpc', vpc: undefined }, task)
   if (parent === undefined || kind.parent === undefined) {
     return vpc && { names: vpc.names, ids: { vpcId: vpc.id } }
   }
-  const found = findIn(entry, parent, kind.parent, vpc?.names[0], task)
+  const found = findIn(entry, { member: parent, to: kind.parent, vpc: vpc?.names[0] }, task)
   if (found === undefined) return undefined
   const vpcName = found.names[0] ?? ''
   const own = kind.scope === 'vpc' ? task.listed.at('vpc', [vpcName]) : undefined
@@ -154,7 +155,13 @@ function insideOf(around: Entry, parent: string, kind: Kind, task: Task): Home |
   }
 }
 
-function findIn(entry: Entry, member: string, to: string, vpc: string | undefined, task: Task) {
+interface Sought {
+  readonly member: string
+  readonly to: string
+  readonly vpc: string | undefined
+}
+
+function findIn(entry: Entry, { member, to, vpc }: Sought, task: Task): Listed | undefined {
   const text = entry.body[member]
   if (typeof text !== 'string') return undefined
   const found = task.listed.find(text, { to: [to], vpc })

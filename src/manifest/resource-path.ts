@@ -6,23 +6,11 @@
  */
 import type { Kind } from '../model/kind.ts'
 import { kindNamed, parentField } from '../model/kind-named.ts'
-import { pathMembers } from '../model/kind-fields.ts'
-import { canonicalJson } from '../store/canonical-json.ts'
+import { keyMembers } from '../operation/key-of.ts'
 import type { StoredResource } from '../store/chain.ts'
 import { referenceText } from './reference.ts'
 
 type Json = Readonly<Record<string, unknown>>
-
-/** Members by which siblings without a name are told apart. */
-export const keyMembers = (kind: Kind): readonly string[] =>
-  kind.key ?? Object.keys(kind.fields).filter((name) => isContent(kind, name))
-
-const isContent = (kind: Kind, name: string): boolean =>
-  name !== 'description' && !pathMembers(kind).includes(name)
-
-/** Equal for two siblings that say the same. */
-export const keyOf = (kind: Kind, resource: Json): string =>
-  canonicalJson(keyMembers(kind).map((name) => resource[name] ?? null))
 
 /** The names on the way to a resource and its own; of ids that nobody knows, the ids. */
 export interface Paths {
@@ -39,7 +27,9 @@ export function pathsOf(find: (id: string) => StoredResource | undefined): Paths
   }
   const namesOf = (resource: Json, kind: Kind): readonly string[] => {
     const parent = parentField(kind)
-    const own = resource['name'] ?? (parent === undefined ? resource['id'] : contentOf(kind, resource, labelOf))
+    const own =
+      resource['name'] ??
+      (parent === undefined ? resource['id'] : contentOf(kind, resource, labelOf))
     return [
       ...(kind.scope === 'vpc' ? [labelOf(resource['vpcId'])] : []),
       ...(parent === undefined ? [] : [labelOf(resource[parent])]),

@@ -1,4 +1,6 @@
+import { present } from '../render/present.ts'
 import type { Change } from './difference.ts'
+import { type Draft, placeOf } from './steps.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -24,4 +26,26 @@ export interface Step {
   readonly isReplacement?: true
   /** Numbers of the steps that must be done before. */
   readonly after: readonly number[]
+}
+
+/** The steps of an order. */
+export function numbered(drafts: readonly Draft[]): Step[] {
+  const numbers = new Map(drafts.map((one, i) => [one, i + 1]))
+  return drafts.map((draft, i) => {
+    const { action, kind, path, target, home, body, before, changes, isReplacement } = draft
+    const needs = [...draft.needs].flatMap((need) => numbers.get(need) ?? [])
+    return present({
+      number: i + 1,
+      action,
+      kind: kind.name,
+      path,
+      id: target === path ? undefined : target,
+      ...placeOf(kind, home),
+      body,
+      before,
+      changes,
+      isReplacement,
+      after: needs.sort((a, b) => a - b),
+    })
+  })
 }

@@ -66,15 +66,3 @@ export function placeAt(tree: Tree, pointer: string): Place {
   }
   return at.at
 }
-
-/** The tree as plain JSON. */
-export function valueOf(tree: Tree): unknown {
-  switch (tree.type) {
-    case 'scalar':
-      return tree.value
-    case 'list':
-      return tree.items.map(valueOf)
-    case 'map':
-      return Object.fromEntries(tree.members.map(({ name, value }) => [name, valueOf(value)]))
-  }
-}

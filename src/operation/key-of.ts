@@ -3,16 +3,18 @@ import { pathMembers } from '../model/kind-fields.ts'
 import { L4_PORT_LAST } from '../net/l4-port.ts'
 import { hasPorts, protocolNumber } from '../net/protocol.ts'
 import { canonicalJson } from '../store/canonical-json.ts'
-import type { StoredResource } from '../store/chain.ts'
 
 /**
  * What a child says, apart from who says it and why: equal keys under one parent are one thing said
  * twice. A protocol is the same by name and by number, and so are all its ports and none.
  */
-export const keyOf = (kind: Kind, resource: StoredResource): string =>
-  canonicalJson((kind.key ?? ownMembers(kind)).map((member) => canonicalValue(member, resource)))
+export const keyOf = (kind: Kind, resource: Readonly<Record<string, unknown>>): string =>
+  canonicalJson(keyMembers(kind).map((member) => canonicalValue(member, resource)))
 
-function canonicalValue(member: string, resource: StoredResource): unknown {
+/** Members by which the children of one parent are told apart. */
+export const keyMembers = (kind: Kind): readonly string[] => kind.key ?? ownMembers(kind)
+
+function canonicalValue(member: string, resource: Readonly<Record<string, unknown>>): unknown {
   const value = resource[member] ?? null
   const number = protocolNumber(String(resource['protocol']))
   if (member === 'protocol') return number ?? value

@@ -18,12 +18,13 @@ const RANKS: readonly (readonly string[])[] = [
   ['engine'],
   ['render', 'importer', 'store', 'auth', 'southbound'],
   ['operation', 'sdk'],
+  ['manifest'],
   ['api', 'cli', 'console'],
   ['worker.ts', 'node.ts'],
 ]
 
 /** No clock, no dice, no I/O, no packages: these load in a Worker, in Node and in a browser alike. */
-const PURE = ['base', 'net', 'model', 'engine', 'render', 'importer', 'operation']
+const PURE = ['base', 'net', 'model', 'engine', 'render', 'importer', 'operation', 'manifest']
 
 /** Packages are guests of one home each. Anything else from outside is refused everywhere. */
 const GUESTS: readonly { readonly name: RegExp; readonly homes: readonly string[] }[] = [
