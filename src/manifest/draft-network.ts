@@ -12,7 +12,13 @@ import type { Fresh } from '../operation/fresh.ts'
 import { chainOf, textOf } from '../operation/kind-of.ts'
 import type { Plan } from '../operation/plan.ts'
 import { type View, viewOf } from '../operation/view.ts'
-import { type ChainState, chainName, emptyChain, type StoredResource } from '../store/chain.ts'
+import {
+  type Chain,
+  type ChainState,
+  chainName,
+  emptyChain,
+  type StoredResource,
+} from '../store/chain.ts'
 import { pathsOf } from './resource-path.ts'
 
 export interface DraftNetwork {
@@ -74,24 +80,33 @@ export function draftNetwork(resources: readonly StoredResource[]): DraftNetwork
   }
 }
 
+/** Views are made once per state of a chain, so that a changed chain is a new one. */
 function write(
   chains: Map<string, ChainState>,
   puts: readonly StoredResource[],
   deletes: readonly StoredResource[],
 ): void {
-  const touched = new Map<string, Map<string, StoredResource>>()
-  const listOf = (resource: StoredResource): Map<string, StoredResource> => {
-    const chain = chainOf(kindNamed(resource.kind), textOf(resource, 'vpcId'))
+  const homes = new Map<string, Change>()
+  const gone = new Set(deletes)
+  for (const one of [...deletes, ...puts]) {
+    const chain = chainOf(kindNamed(one.kind), textOf(one, 'vpcId'))
     const name = chainName(chain)
-    const before = chains.get(name) ?? emptyChain(chain)
-    const list = touched.get(name) ?? new Map(before.resources)
-    touched.set(name, list)
-    // Views are made once per state of a chain, so that a changed chain is a new one.
-    chains.set(name, { ...before, resources: list })
-    return list
+    const home = homes.get(name) ?? { chain, puts: [], deletes: [] }
+    homes.set(name, home)
+    if (gone.has(one)) home.deletes.push(one.id)
+    else home.puts.push([one.id, one])
   }
-  for (const one of deletes) listOf(one).delete(one.id)
-  for (const one of puts) listOf(one).set(one.id, one)
+  for (const [name, { chain, ...change }] of homes) {
+    const before = chains.get(name) ?? emptyChain(chain)
+    const resources = before.resources.with(change.puts, change.deletes)
+    chains.set(name, { ...before, resources })
+  }
+}
+
+interface Change {
+  readonly chain: Chain
+  readonly puts: [string, StoredResource][]
+  readonly deletes: string[]
 }
 
 /** Stands in ids that were made up, until they are replaced by paths. */
