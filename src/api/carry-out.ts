@@ -22,14 +22,22 @@ export async function carryOut<O>(
   exchange: Exchange,
   task: Task<O>,
 ): Promise<Result<Response, Problem>> {
-  const { context } = exchange
   const key = await parseKey(exchange, task.input)
-  if (!key.ok) return key
-  const before = await findReplay(context, key.value)
+  return key.ok ? carryOutUnder(key.value, exchange, task) : key
+}
+
+/** The same where one request makes several writes, each of which has a key of its own. */
+export async function carryOutUnder<O>(
+  key: IdempotencyKey | undefined,
+  exchange: Exchange,
+  task: Task<O>,
+): Promise<Result<Response, Problem>> {
+  const { context } = exchange
+  const before = await findReplay(context, key)
   if (!before.ok || before.value !== undefined) return before as Result<Response, Problem>
   const isDry = isDryRun(exchange.query)
   const { operation, subject } = task
-  const record = recordOf(task, key.value, context.fresh.nowMs + KEPT_MS)
+  const record = recordOf(task, key, context.fresh.nowMs + KEPT_MS)
   const written = await write(context, {
     operation,
     subject,
@@ -39,10 +47,10 @@ export async function carryOut<O>(
   })
   if (!written.ok) {
     // A twin of this request may have been quicker, so that ours finds its own effect in the way.
-    const twin = await findReplay(context, key.value)
+    const twin = await findReplay(context, key)
     return twin.ok && twin.value !== undefined ? ok(twin.value) : written
   }
-  if (written.value.kind === 'recorded') return replay(written.value.record, key.value)
+  if (written.value.kind === 'recorded') return replay(written.value.record, key)
   return ok(answered(task.answer(written.value.outcome)))
 }
 

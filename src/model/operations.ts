@@ -81,6 +81,20 @@ export const GENERIC_OPERATIONS: readonly GenericOperation[] = API_KINDS.flatMap
 
 /** What no kind gives by itself. */
 export const SPECIAL_OPERATIONS = {
+  createVnicBatch: {
+    id: 'createVnicBatch',
+    method: 'POST',
+    path: '/v1/vpcs/{vpcId}/vnics/batch',
+    scope: 'vnics:write',
+    summary: 'Create up to 100 vNICs',
+  },
+  getUsage: {
+    id: 'getUsage',
+    method: 'GET',
+    path: '/v1/usage',
+    scope: 'usage:read',
+    summary: 'Get what is used of every limit',
+  },
   createTrace: {
     id: 'createTrace',
     method: 'POST',

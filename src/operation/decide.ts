@@ -1,9 +1,11 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Problem } from '../model/problem.ts'
 import type { StoredResource } from '../store/chain.ts'
+import { TRANSACTION_ACTIONS_MAX } from '../store/table.ts'
 import type { Chance } from './allocation.ts'
 import { finished, type Show } from './finished.ts'
 import { create } from './generic/create.ts'
+import { createEach, createTogether, type Made } from './generic/create-many.ts'
 import { type Departed, depart, type Way } from './generic/departure.ts'
 import { remove } from './generic/remove.ts'
 import { type Replaced, replace, showReplaced } from './generic/replace.ts'
@@ -100,6 +102,43 @@ export function decideReplacement(
   if (moved !== undefined) return fail(moved)
   const plan = replace(view, { kind: place.kind, parent, items }, chance)
   return plan.ok ? ok(finished(view, plan.value, chance.fresh, showReplaced)) : plan
+}
+
+export interface ManyIntent {
+  /** Of the collection. */
+  readonly place: Place
+  readonly items: readonly Readonly<Record<string, unknown>>[]
+}
+
+/** Several resources at once, or none of them. */
+export function decideTogether(
+  view: View,
+  { place, items }: ManyIntent,
+  chance: Chance,
+): Result<Plan<readonly StoredResource[]>, Problem> {
+  if (!hasHome(view, place)) return fail(NOT_FOUND)
+  const plan = createTogether(place.kind, view, items, chance)
+  if (!plan.ok) return plan
+  return ok(finished(view, plan.value, chance.fresh, (show, made) => made.map(show)))
+}
+
+/** Actions of a transaction that are not for resources and claims: version, log, and the kept answer. */
+const FIXED_ACTIONS = 3
+
+/** The first of several resources, each for itself, as many as one transaction has room for. */
+export function decideTurn(
+  view: View,
+  { place, items }: ManyIntent,
+  chance: Chance,
+): Result<Plan<readonly Made[]>, Problem> {
+  if (!hasHome(view, place)) return fail(NOT_FOUND)
+  const room = TRANSACTION_ACTIONS_MAX - FIXED_ACTIONS
+  const plan = createEach(place.kind, view, { items, room }, chance)
+  return ok(
+    finished(view, plan, chance.fresh, (show, made) =>
+      made.map((one) => (one.ok ? ok(show(one.value)) : one)),
+    ),
+  )
 }
 
 function movedProblem(

@@ -10,7 +10,7 @@ import type { Kind } from '../model/kind.ts'
 import type { Problem } from '../model/problem.ts'
 import type { StoredResource } from '../store/chain.ts'
 import { allocate } from './allocate.ts'
-import { allocationFor, type Chance } from './allocation.ts'
+import { type Allocation, allocationFor, type Chance } from './allocation.ts'
 import { withDefaults } from './defaults.ts'
 import { draftOf } from './draft-of.ts'
 import type { View } from './view.ts'
@@ -51,9 +51,20 @@ export function draftsOf(
   const allocation = allocationFor(view, given, chance)
   const drafts: Draft[] = []
   for (const [i, one] of given.entries()) {
-    const chosen = allocate(kind, allocation, one)
-    if (!chosen.ok) return fail(problemAt(`/items/${i}`, chosen.error))
-    drafts.push({ given: one, whole: withDefaults(kind.fields, chosen.value) as StoredResource })
+    const draft = completed(kind, allocation, one)
+    if (!draft.ok) return fail(problemAt(`/items/${i}`, draft.error))
+    drafts.push(draft.value)
   }
   return ok(drafts)
+}
+
+/** What its maker said, with what is chosen for it and what goes without saying. */
+export function completed(
+  kind: Kind,
+  allocation: Allocation,
+  given: StoredResource,
+): Result<Draft, Problem> {
+  const chosen = allocate(kind, allocation, given)
+  if (!chosen.ok) return chosen
+  return ok({ given, whole: withDefaults(kind.fields, chosen.value) as StoredResource })
 }

@@ -5,11 +5,14 @@
  */
 import type { Question } from '../model/contract/question.ts'
 import type { Topology } from '../model/contract/topology.ts'
+import type { Usage } from '../model/contract/usage.ts'
 import type { AnswerJson } from '../render/trace-json.ts'
 import type { Call } from './call.ts'
-import type { VersionOptions, Versions } from './options.ts'
+import type { ProblemBody } from './error.ts'
+import type { Vnic, VnicCreation } from './kind/vnic.ts'
+import type { VersionOptions, Versions, WriteOptions } from './options.ts'
 
-export type { Question, Topology }
+export type { Question, Topology, Usage }
 
 /** What would happen to the packet and to its reply, hop by hop. */
 export interface Trace extends AnswerJson {
@@ -17,7 +20,26 @@ export interface Trace extends AnswerJson {
   readonly network: { readonly versions: Versions; readonly digest: string }
 }
 
+/** What became of one item of a batch. */
+export type BatchItem =
+  | { readonly status: 201; readonly resource: Vnic }
+  | { readonly status: number; readonly problem: ProblemBody }
+
+export interface VnicBatch {
+  readonly items: readonly VnicCreation[]
+  /** True: all of them or none. */
+  readonly atomic?: boolean
+}
+
 export interface SpecialOperations {
+  /** Create up to 100 vNICs: with `atomic` all or none, else each for itself. */
+  createVnicBatch(
+    where: { readonly vpcId: string },
+    batch: VnicBatch,
+    options?: WriteOptions,
+  ): Call<{ readonly items: readonly Vnic[] | readonly BatchItem[] }>
+  /** Get what is used of every limit. */
+  getUsage(where?: { readonly vpcId?: string }, options?: VersionOptions): Call<Usage>
   /** Ask whether a packet would arrive and its reply come back, and why. */
   createTrace(question: Question, options?: VersionOptions): Call<Trace>
   /** Get a VPC as a graph. */

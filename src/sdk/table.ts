@@ -39,6 +39,8 @@ export const OTHER_ROWS: Readonly<Record<string, string>> = {
   replaceNetworkAclEntries: 'PUT /v1/vpcs/{vpcId}/network-acls/{networkAclId}/entries',
   replaceTransitGatewayRoutes: 'PUT /v1/transit-gateway-route-tables/{transitGatewayRouteTableId}/routes',
   replaceTargets: 'PUT /v1/vpcs/{vpcId}/target-groups/{targetGroupId}/targets',
+  createVnicBatch: 'POST /v1/vpcs/{vpcId}/vnics/batch',
+  getUsage: 'GET /v1/usage?vpcId read',
   createTrace: 'POST /v1/traces read',
   getTopology: 'GET /v1/vpcs/{vpcId}/topology read',
 }

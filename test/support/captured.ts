@@ -181,6 +181,21 @@ const SPECIAL: Readonly<Record<string, (scene: Scene) => Promise<CapturedExample
       error: await scene.ask({ path, body: { from: 'web-1', to: 'bd-1', ...question } }),
     }
   },
+  async createVnicBatch(scene) {
+    const { path, body } = await scene.examples.request('vnic')
+    const batch = (...items: readonly Json[]) => ({ path: `${path}/batch`, body: { items } })
+    return {
+      success: await scene.ask(batch({ ...body, name: 'web-1' }, { ...body, name: 'web-1' })),
+      error: await scene.ask(batch({ ...body, adminState: 'sideways' })),
+    }
+  },
+  async getUsage(scene) {
+    await scene.examples.make('vnic')
+    return {
+      success: await scene.ask({ path: '/v1/usage' }),
+      error: await scene.ask({ path: '/v1/usage?vpcId=vpc_unknown' }),
+    }
+  },
   async getTopology(scene) {
     const { id, itemPath } = await scene.examples.make('vpc')
     await scene.examples.make('vnic')

@@ -3,18 +3,31 @@
  *
  * @module
  */
+
 import type { Question } from '../../model/contract/question.ts'
+import { vnic } from '../../model/kind/vnic.ts'
 import { SPECIAL_OPERATIONS } from '../../model/operations.ts'
 import { createTrace } from '../../operation/special/create-trace.ts'
 import { getTopology } from '../../operation/special/get-topology.ts'
+import { getUsage } from '../../operation/special/get-usage.ts'
 import { answerJson } from '../../render/trace-json.ts'
-import { type Endpoint, type Exchange, json } from '../endpoint.ts'
+import { type Endpoint, type Exchange, json, type QueryParameter } from '../endpoint.ts'
+import { genericProblems } from '../openapi/problem-codes.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readJson } from '../read-json.ts'
+import { batchFields } from '../schema/body-schema.ts'
 import { parseBody } from '../schema/parse-body.ts'
 import { questionFields } from '../schema/question-fields.ts'
 import { objectSchema } from '../schema/shape-schema.ts'
+import { DRY_RUN } from '../write-parameters.ts'
+import { handleVnicBatch } from './batch.ts'
 import { CREATE_TYPES } from './write.ts'
+
+const VPC_ID: QueryParameter = {
+  name: 'vpcId',
+  doc: 'Of this VPC and what is in it; absent: of the tenant and of all its VPCs.',
+  shape: { type: 'ref', to: ['vpc'] },
+}
 
 export const specialEndpoints = (): Endpoint[] => [
   {
@@ -39,6 +52,50 @@ export const specialEndpoints = (): Endpoint[] => [
       'question_invalid',
     ],
     handle: handleTrace,
+  },
+  {
+    ...SPECIAL_OPERATIONS.createVnicBatch,
+    tag: 'vnics',
+    text: [
+      'Creates several vNICs, with addresses and MAC addresses chosen as for one. Nothing is made if a member of the body is wrong.',
+      'With `atomic` all of them are made in one transaction, or none; the refusal says how many fit. Otherwise each is made for itself, and the answer has one result per item in their order: `status` 201 with the `resource`, or the status of a refusal with its `problem`. A repetition under the same Idempotency-Key goes on where a request broke off.',
+    ],
+    query: [DRY_RUN],
+    body: {
+      mediaTypes: CREATE_TYPES,
+      fields: batchFields(vnic),
+      mode: 'whole',
+      schemaName: 'VnicBatch',
+    },
+    answer: {
+      status: 207,
+      doc: 'One result per item.',
+      schemaName: 'VnicBatchResult',
+      or: {
+        status: 201,
+        doc: 'With `atomic`: all of them.',
+        schemaName: 'VnicList',
+        hasLocation: true,
+      },
+    },
+    problems: [...genericProblems('create', vnic), 'change_too_large'],
+    handle: handleVnicBatch,
+  },
+  {
+    ...SPECIAL_OPERATIONS.getUsage,
+    tag: 'usage',
+    text: [
+      'Shows every limit with how much of it is used: of the tenant and of each VPC; with `vpcId` of this VPC and of what has limits of its own in it, such as the rules of a security group by direction and family.',
+    ],
+    query: [VPC_ID],
+    answer: { status: 200, doc: 'Every limit.', schemaName: 'Usage' },
+    problems: ['not_found'],
+    async handle({ context, query }) {
+      const { vpcId } = query
+      const usage = await getUsage(context, typeof vpcId === 'string' ? vpcId : undefined)
+      if (!usage.ok) return problemResponse(usage.error, context.requestId)
+      return json(usage.value)
+    },
   },
   {
     ...SPECIAL_OPERATIONS.getTopology,

@@ -185,7 +185,53 @@ const DEPARTURE: Json = {
   },
 }
 
+const USAGE: Json = {
+  type: 'object',
+  description: 'Every limit, with how much of it is used.',
+  required: ['items'],
+  properties: {
+    items: list('One per limit.', {
+      type: 'object',
+      required: ['name', 'scope', 'used', 'limit'],
+      properties: {
+        name: text('What is counted: resources of a kind, or a limit of a resource.', 'subnets'),
+        scope: text('Where it is counted: `tenant`, `vpc`, or the kind of a resource.', 'vpc'),
+        id: text('Of the VPC or the resource.', 'vpc_01kb0s6v3pe9bvqx3d1j7z8m4n'),
+        used: number('How much is used.', 3),
+        limit: number('How much there is.', 200),
+      },
+    }),
+  },
+}
+
+const VNIC_BATCH_RESULT: Json = {
+  type: 'object',
+  description: 'What became of each item, in the order of the request.',
+  required: ['items'],
+  properties: {
+    items: list('One per item.', {
+      type: 'object',
+      required: ['status'],
+      properties: {
+        status: number('As a request of its own would have been answered.', 201),
+        resource: ref('Vnic'),
+        problem: ref('Problem'),
+      },
+    }),
+  },
+}
+
+const VNIC_LIST: Json = {
+  type: 'object',
+  description: 'All of them, in the order of the request.',
+  required: ['items'],
+  properties: { items: list('The vNICs.', ref('Vnic')) },
+}
+
 export const ANSWER_SCHEMAS: Json = {
+  Usage: USAGE,
+  VnicBatchResult: VNIC_BATCH_RESULT,
+  VnicList: VNIC_LIST,
   Departure: DEPARTURE,
   Trace: TRACE,
   Leg: LEG,

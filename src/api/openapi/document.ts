@@ -45,6 +45,7 @@ function description(examples: Examples): Readonly<Record<string, unknown>> {
     security: [{ bearer: [] }],
     tags: [
       ...API_KINDS.map(({ plural, doc }) => ({ name: plural, description: doc })),
+      { name: 'usage', description: 'How much of each limit is used.' },
       { name: 'traces', description: 'Questions to the network, answered hop by hop.' },
       { name: 'service', description: 'About the service itself; needs no token.' },
     ],

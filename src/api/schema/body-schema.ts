@@ -1,4 +1,4 @@
-import { type Fields, listField, objectField } from '../../model/field.ts'
+import { booleanField, type Fields, listField, objectField } from '../../model/field.ts'
 import type { Kind } from '../../model/kind.ts'
 import { creationFields, patchFields } from '../../model/kind-fields.ts'
 import { words } from '../../model/words.ts'
@@ -40,6 +40,28 @@ export const replacementFields = (kind: Kind): Fields => ({
 export const replacementShape = (kind: Kind): BodyShape =>
   once(`replace ${kind.name}`, () => {
     const fields = replacementFields(kind)
+    const answered = { fields: patchFields(kind), depth: 2 }
+    return { schema: objectSchema(fields, 'whole'), fields, answered }
+  })
+
+export const BATCH_MAX = 100
+
+/** What may be sent to create several of a kind. */
+export const batchFields = (kind: Kind): Fields => ({
+  items: listField(
+    `The ${words(kind.plural)}, in the order in which they are made.`,
+    objectField('One of them.', creationFields(kind)),
+    { minItems: 1, maxItems: BATCH_MAX },
+  ),
+  atomic: booleanField(
+    'True: all of them or none, in one transaction, which has room for about thirty. False: each for itself.',
+    { default: false },
+  ),
+})
+
+export const batchShape = (kind: Kind): BodyShape =>
+  once(`batch ${kind.name}`, () => {
+    const fields = batchFields(kind)
     const answered = { fields: patchFields(kind), depth: 2 }
     return { schema: objectSchema(fields, 'whole'), fields, answered }
   })
