@@ -20,6 +20,7 @@ export interface WorkerEnvironment extends AuthSettings {
   readonly AWS_ACCESS_KEY_ID?: string
   readonly AWS_SECRET_ACCESS_KEY?: string
   readonly AWS_SESSION_TOKEN?: string
+  readonly WEFT_PAGE_KEY?: string
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -62,6 +63,7 @@ function depsOf(environment: WorkerEnvironment): ApiDeps | Unconfigured {
     authenticate: authenticator(auth.value),
     networks: networkCache(),
     version: VERSION,
+    pageSecret: environment.WEFT_PAGE_KEY || secretAccessKey,
     fresh: systemFresh,
     pause,
     report,

@@ -9,6 +9,8 @@ export interface ApiDeps {
   readonly authenticate: Authenticate
   readonly networks: NetworkCache
   readonly version: string
+  /** Signs page tokens; whoever has it can make some. */
+  readonly pageSecret: string
   fresh(): Fresh
   pause(ms: number): Promise<void>
   /** Told of a mistake of ours; the caller hears the id of the request alone. */

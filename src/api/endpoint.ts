@@ -43,6 +43,10 @@ export interface AnswerDescription {
   readonly schemaName?: string
   readonly hasEtag?: true
   readonly hasLocation?: true
+  /** The caller may ask for some members only. */
+  readonly isSelectable?: true
+  /** Of a list: the next page. */
+  readonly hasLink?: true
   /** What is answered instead when the query asks for it. */
   readonly or?: AnswerDescription
 }

@@ -3,14 +3,12 @@
  *
  * @module
  */
-import { fail, ok, type Result } from '../base/result.ts'
 import type { Kind } from '../model/kind.ts'
 import { type Filter, filtersOf } from '../model/kind-fields.ts'
-import type { Problem, ProblemCode } from '../model/problem.ts'
-import { canonicalJson } from '../store/canonical-json.ts'
 import type { StoredResource } from '../store/chain.ts'
 import type { QueryParameter } from './endpoint.ts'
 import type { Query } from './query.ts'
+import { fieldsParameter } from './selection.ts'
 
 export const PAGE_SIZE_DEFAULT = 50
 export const PAGE_SIZE_MAX = 500
@@ -29,7 +27,7 @@ export const listParameters = (kind: Kind): QueryParameter[] => [
   },
   {
     name: 'pageToken',
-    doc: '`nextPageToken` of the page before.',
+    doc: '`nextPageToken` of the page before. Later pages show the list as it was on the first.',
     shape: { type: 'string', maxLength: 1024 },
   },
   {
@@ -38,6 +36,7 @@ export const listParameters = (kind: Kind): QueryParameter[] => [
     shape: { type: 'list', of: TAG, minItems: 1, maxItems: TAGS_MAX },
     form: 'repeated',
   },
+  fieldsParameter(kind),
   ...filtersOf(kind).map(({ name, shape }) => ({
     name,
     doc: `Only resources with this \`${name}\`.`,
@@ -47,23 +46,25 @@ export const listParameters = (kind: Kind): QueryParameter[] => [
 
 export interface Page {
   readonly items: readonly StoredResource[]
-  readonly nextPageToken?: string
+  /** Id after which the next page begins; absent on the last page. */
+  readonly last?: string
 }
 
 export function pageOf(
   kind: Kind,
   items: readonly StoredResource[],
-  query: Query,
-): Result<Page, Problem> {
+  { query, after = '' }: { readonly query: Query; readonly after?: string },
+): Page {
   const size = Math.min(Number(query['pageSize'] ?? PAGE_SIZE_DEFAULT), PAGE_SIZE_MAX)
-  const after = readToken(query)
-  if (!after.ok) return after
   const fits = fitting(kind, query)
-  const wanted = items.filter((item) => item.id > after.value && fits(item))
-  const page = wanted.slice(0, size)
-  const last = page.at(-1)
-  if (last === undefined || wanted.length === page.length) return ok({ items: page })
-  return ok({ items: page, nextPageToken: writeToken(last.id, query) })
+  const page: StoredResource[] = []
+  for (const item of items) {
+    if (item.id <= after || !fits(item)) continue
+    const last = page.at(-1)
+    if (last !== undefined && page.length === size) return { items: page, last: last.id }
+    page.push(item)
+  }
+  return { items: page }
 }
 
 function fitting(kind: Kind, query: Query): (item: StoredResource) => boolean {
@@ -77,54 +78,18 @@ function fitting(kind: Kind, query: Query): (item: StoredResource) => boolean {
 /** All values of a member, also inside of lists. */
 const valuesAt = (item: StoredResource, { path }: Filter): unknown[] =>
   path.reduce<unknown[]>(
-    (values, member) =>
-      values.flatMap((value) =>
-        typeof value === 'object' && value !== null
-          ? (value as Readonly<Record<string, unknown>>)[member]
-          : [],
-      ),
+    (values, member) => values.flatMap((value) => membersOf(value, member)),
     [item],
   )
+
+function membersOf(value: unknown, member: string): unknown {
+  if (typeof value !== 'object' || value === null) return []
+  return (value as Readonly<Record<string, unknown>>)[member]
+}
 
 function hasTag(item: StoredResource, wanted: string): boolean {
   const tags = (item['tags'] ?? {}) as Readonly<Record<string, string>>
   const colon = wanted.indexOf(':')
   if (colon < 0) return Object.hasOwn(tags, wanted)
   return tags[wanted.slice(0, colon)] === wanted.slice(colon + 1)
-}
-
-function parameterProblem(code: ProblemCode, parameter: string, detail: string): Problem {
-  return { code, detail, errors: [{ parameter, code, detail }] }
-}
-
-/** A token goes on in the list that it came from, and in no other. It holds nothing but this. */
-const listOf = ({ pageToken: _token, pageSize: _size, ...rest }: Query): string =>
-  canonicalJson(rest)
-
-const writeToken = (after: string, query: Query): string =>
-  btoa(encodeURIComponent(JSON.stringify([after, listOf(query)]))).replace(/=+$/, '')
-
-function readToken(query: Query): Result<string, Problem> {
-  const token = query['pageToken']
-  if (token === undefined) return ok('')
-  const parts = decodeToken(String(token))
-  if (parts === undefined) {
-    const detail = '`pageToken` is the `nextPageToken` of another page, unchanged.'
-    return fail(parameterProblem('parameter_invalid', 'pageToken', detail))
-  }
-  const [after, list] = parts
-  if (list === listOf(query)) return ok(after)
-  const detail = 'The token belongs to a list with other parameters.'
-  return fail(parameterProblem('page_token_mismatch', 'pageToken', detail))
-}
-
-function decodeToken(token: string): readonly [string, string] | undefined {
-  try {
-    const parts: unknown = JSON.parse(decodeURIComponent(atob(token)))
-    if (!Array.isArray(parts) || parts.length !== 2) return undefined
-    const [after, list] = parts
-    return typeof after === 'string' && typeof list === 'string' ? [after, list] : undefined
-  } catch {
-    return undefined
-  }
 }

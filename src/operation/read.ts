@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../base/result.ts'
+import { groupedBy } from '../model/grouped-by.ts'
 import { isIdOf } from '../model/id.ts'
 import type { Kind } from '../model/kind.ts'
 import { parentField } from '../model/kind-named.ts'
@@ -9,6 +10,8 @@ import type { Context } from './context.ts'
 import { digestOf } from './cut.ts'
 import { readsOf } from './reads.ts'
 import { shown } from './shown.ts'
+import { ofKind } from './snapshot-of.ts'
+import { sortedById } from './sorted-by-id.ts'
 import { storeProblem } from './store-problem.ts'
 import { loadChains, type View, viewOf } from './view.ts'
 
@@ -70,20 +73,28 @@ export interface Listed {
   readonly network: Snapshot
   /** Stands for all of that. */
   readonly digest: string
+  /** Of the chains that were read, in their order. */
+  readonly versions: readonly number[]
 }
 
-export async function list(context: Context, place: Place): Promise<Result<Listed, Problem>> {
-  const loaded = await loadHome(context, place)
+/** `at` are versions of an earlier list, which is then given as it was. */
+export async function list(
+  context: Context,
+  place: Place,
+  at?: readonly number[],
+): Promise<Result<Listed, Problem>> {
+  const loaded = await (at === undefined ? loadHome(context, place) : loadPast(context, place, at))
   if (!loaded.ok) return loaded
   const view = viewOf(loaded.value)
   if (!hasHome(view, place)) return fail(NOT_FOUND)
   const parent = parentField(place.kind)
-  const items = view
-    .all()
-    .filter((one) => one.kind === place.kind.name)
-    .filter((one) => parent === undefined || one[parent] === place.parentId)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-  return ok({ items, network: view.network, digest: digestOf(loaded.value) })
+  const all = sortedById(ofKind(view.network, place.kind))
+  return ok({
+    items: parent === undefined ? all : groupedBy(all, parent, place.parentId),
+    network: view.network,
+    digest: digestOf(loaded.value),
+    versions: loaded.value.map(({ version }) => version),
+  })
 }
 
 async function loadHome(
@@ -93,4 +104,29 @@ async function loadHome(
   if (!isPossible(place)) return fail(NOT_FOUND)
   const loaded = await loadChains(store, principal.scope, readsOf(place.kind, place.vpcId))
   return loaded.ok ? loaded : fail(storeProblem(loaded.error))
+}
+
+/** The same chains at the versions that a page token has pinned. */
+async function loadPast(
+  { store, principal }: Context,
+  place: Place,
+  versions: readonly number[],
+): Promise<Result<readonly ChainState[], Problem>> {
+  if (!isPossible(place)) return fail(NOT_FOUND)
+  const chains = readsOf(place.kind, place.vpcId)
+  const loaded = await Promise.all(
+    chains.map((chain, i) => store.loadAt(principal.scope, chain, versions[i] ?? 0)),
+  )
+  const states: ChainState[] = []
+  for (const state of loaded) {
+    if (!state.ok) return fail(storeProblem(state.error))
+    if (state.value === undefined) return fail(FORGOTTEN)
+    states.push(state.value)
+  }
+  return ok(states)
+}
+
+const FORGOTTEN: Problem = {
+  code: 'page_token_expired',
+  detail: 'The list is no longer kept as it was on its first page.',
 }

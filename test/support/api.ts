@@ -33,6 +33,8 @@ export interface TestApi {
   readonly store: Store
   /** What was reported as a mistake of ours. */
   readonly mistakes: readonly unknown[]
+  /** Lets time pass. */
+  pass(ms: number): void
   /** A request made by hand. */
   fetch(request: Request): Promise<Response>
   call(path: string, call?: Call): Promise<Reply>
@@ -75,6 +77,7 @@ export function testApi({ store = simulatedStore() }: { store?: Store } = {}): T
     authenticate,
     networks: networkCache(),
     version: 'test',
+    pageSecret: 'a secret of the tests',
     fresh,
     pause: async () => {},
     report: (mistake) => mistakes.push(mistake),
@@ -103,6 +106,9 @@ export function testApi({ store = simulatedStore() }: { store?: Store } = {}): T
   return {
     store,
     mistakes,
+    pass(ms) {
+      nowMs += ms
+    },
     async fetch(request) {
       const response = await app.fetch(request)
       const { status, headers } = response

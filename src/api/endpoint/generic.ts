@@ -7,6 +7,7 @@ import type { BodyDescription, Endpoint, QueryParameter } from '../endpoint.ts'
 import { listParameters } from '../list-page.ts'
 import { genericProblems } from '../openapi/problem-codes.ts'
 import { replacementFields } from '../schema/body-schema.ts'
+import { fieldsParameter } from '../selection.ts'
 import { DRY_RUN } from '../write-parameters.ts'
 import { DEPARTURE_PARAMETERS } from './departure.ts'
 import { handleGet, handleList } from './read.ts'
@@ -42,7 +43,7 @@ function endpointOf(operation: GenericOperation): Endpoint {
 
 function queryOf(action: Action, kind: Kind): readonly QueryParameter[] {
   if (action === 'list') return listParameters(kind)
-  if (action === 'get') return []
+  if (action === 'get') return [fieldsParameter(kind)]
   return action === 'delete' ? [DRY_RUN, ...DEPARTURE_PARAMETERS] : [DRY_RUN]
 }
 
@@ -69,7 +70,13 @@ function answerOf(action: Action, kind: Kind): Endpoint['answer'] {
     case 'create':
       return { status: 201, doc: 'Created.', schemaName, hasEtag: true, hasLocation: true }
     case 'list':
-      return { status: 200, doc: 'One page.', schemaName: `${schemaName}Page`, hasEtag: true }
+      return {
+        status: 200,
+        doc: 'One page.',
+        schemaName: `${schemaName}Page`,
+        hasEtag: true,
+        hasLink: true,
+      }
     case 'replace':
       return {
         status: 200,
@@ -88,6 +95,7 @@ function answerOf(action: Action, kind: Kind): Endpoint['answer'] {
         },
       }
     case 'get':
+      return { status: 200, doc: 'As it is now.', schemaName, hasEtag: true, isSelectable: true }
     case 'update':
       return { status: 200, doc: 'As it is now.', schemaName, hasEtag: true }
   }

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import type { Fields } from '../../model/field.ts'
+import type { Kind } from '../../model/kind.ts'
 import { resourceFields } from '../../model/kind-fields.ts'
 import { API_KINDS } from '../../model/kinds.ts'
-import { upperFirst, words } from '../../model/words.ts'
+import { aWord, upperFirst, words } from '../../model/words.ts'
 import { ENDPOINTS } from '../endpoints.ts'
 import { type Mode, objectSchema } from '../schema/shape-schema.ts'
 import { ANSWER_SCHEMAS } from './answer-schemas.ts'
@@ -10,6 +11,7 @@ import { HEADERS, PARAMETERS } from './headers.ts'
 import { PAGE_PROBLEMS, problemCodes } from './problem-codes.ts'
 import { sharedResponses } from './problem-object.ts'
 import { PROBLEM_SCHEMA } from './problem-schema.ts'
+import { wholeOrSelected } from './whole-or-selected.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -50,7 +52,7 @@ function resourceSchemas(): Json {
       description: `One page of ${words(kind.plural)}.`,
       required: ['items'],
       properties: {
-        items: { type: 'array', items: { $ref: `#/components/schemas/${name}` } },
+        items: { type: 'array', items: wholeOrSelected(name) },
         nextPageToken: {
           type: 'string',
           description: 'Ask for the next page with it; absent on the last page.',
@@ -61,12 +63,20 @@ function resourceSchemas(): Json {
     const resource = openForMore(jsonSchema(resourceFields(kind), 'whole'))
     return [
       [name, { ...resource, description: kind.doc }],
+      [`${name}Selection`, selectionOf(kind, resource)],
       [`${name}Page`, page],
       ...(kind.parent === undefined ? [] : [[`${name}List`, listOf(name)] as [string, Json]]),
     ]
   })
   return Object.fromEntries(entries)
 }
+
+/** What is answered when `fields` asks for some members only. */
+const selectionOf = ({ name }: Kind, resource: Json): Json => ({
+  ...resource,
+  description: `The members of ${aWord(name)} that \`fields\` names, and its id.`,
+  required: ['id'],
+})
 
 const listOf = (name: string): Json => ({
   type: 'object',

@@ -25,6 +25,10 @@ export const HEADERS: Json = {
     description: 'Path of what was created.',
     schema: text('/v1/vpcs/vpc_01kb0s6v3pe9bvqx3d1j7z8m4n'),
   },
+  Link: {
+    description: 'The next page (RFC 8288); absent on the last one.',
+    schema: text('</v1/vpcs?pageToken=WyJ2cGNfMDEi.c2lnbmF0dXJl>; rel="next"'),
+  },
   WwwAuthenticate: {
     required: true,
     description: 'The challenge (RFC 6750 §3).',

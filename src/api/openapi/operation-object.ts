@@ -8,6 +8,7 @@ import type { Exchange, OperationExamples } from './examples.ts'
 import { headerParameters, isWrite } from './headers.ts'
 import { PAGE_PROBLEMS, problemCodes } from './problem-codes.ts'
 import { problemObjects } from './problem-object.ts'
+import { wholeOrSelected } from './whole-or-selected.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -76,7 +77,7 @@ function queryObject({ name, doc, shape, form, default: fallback }: QueryParamet
 }
 
 function answerObject(
-  { doc, schemaName, hasEtag, hasLocation }: AnswerDescription,
+  { doc, schemaName, hasEtag, hasLocation, hasLink, isSelectable }: AnswerDescription,
   isRepeatable: boolean,
   example: Exchange | undefined,
 ): Json {
@@ -85,6 +86,7 @@ function answerObject(
     headers: {
       'X-Request-Id': headerRef('XRequestId'),
       ...(hasEtag ? { ETag: headerRef('ETag') } : {}),
+      ...(hasLink ? { Link: headerRef('Link') } : {}),
       ...(hasLocation ? { Location: headerRef('Location') } : {}),
       ...(isRepeatable
         ? {
@@ -97,7 +99,10 @@ function answerObject(
       ? {}
       : {
           content: {
-            'application/json': { schema: schemaRef(schemaName), ...exampleOf(example?.response) },
+            'application/json': {
+              schema: isSelectable ? wholeOrSelected(schemaName) : schemaRef(schemaName),
+              ...exampleOf(example?.response),
+            },
           },
         }),
   }

@@ -44,7 +44,9 @@ export function problemCodes(endpoint: Endpoint): readonly ProblemCode[] {
       ...(body === undefined ? [] : [...OF_BODIES, ...fieldCodes(body.fields)]),
       ...(body !== undefined && hasRequired(body.fields) ? (['missing_field'] as const) : []),
       ...(query.length === 0 ? [] : (['parameter_invalid'] as const)),
-      ...(query.some(({ name }) => name === 'pageToken') ? (['page_token_mismatch'] as const) : []),
+      ...(query.some(({ name }) => name === 'pageToken')
+        ? (['page_token_mismatch', 'page_token_expired'] as const)
+        : []),
       ...problems,
     ]),
   ]

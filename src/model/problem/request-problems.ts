@@ -47,6 +47,11 @@ export const REQUEST_PROBLEMS = {
     title: 'The page token belongs to another list',
     fix: 'Repeat the parameters of the first page, or start again without a token.',
   },
+  page_token_expired: {
+    status: 400,
+    title: 'The page token is too old',
+    fix: 'Start again without a token; a list that was begun is kept for 24 hours.',
+  },
   header_invalid: {
     status: 400,
     title: 'A request header cannot be read',
