@@ -10,6 +10,7 @@ import type { Fields, Shape } from '../model/field.ts'
 import type { ProblemCode } from '../model/problem.ts'
 import { shapeSentence } from '../model/shape-sentence.ts'
 import type { Faults } from './fault.ts'
+import { readSelector } from './read-selector.ts'
 import { referenceFault } from './reference.ts'
 import type { List, Mapping, Member, Scalar, Tree } from './tree.ts'
 
@@ -58,6 +59,8 @@ function readValue(shape: Shape, name: string, tree: Tree, faults: Faults): unkn
       return tree.type === 'map' ? readObject(shape.fields, tree, faults) : refuse('wrong_type')
     case 'tags':
       return tree.type === 'map' ? readTags(tree, faults) : refuse('wrong_type')
+    case 'selector':
+      return readSelector(tree, faults)
     default: {
       if (tree.type !== 'scalar') return refuse('wrong_type')
       const wrong = scalarFault(shape, name, tree)
@@ -108,7 +111,7 @@ interface Wrong {
   readonly detail?: string
 }
 
-type ScalarShape = Exclude<Shape, { type: 'list' | 'object' | 'tags' }>
+type ScalarShape = Exclude<Shape, { type: 'list' | 'object' | 'tags' | 'selector' }>
 
 function scalarFault(shape: ScalarShape, name: string, { value }: Scalar): Wrong | undefined {
   switch (shape.type) {

@@ -42,5 +42,7 @@ function shapeExample(shape: Shape): unknown {
       )
     case 'tags':
       return { tier: 'web' }
+    case 'selector':
+      return { in: { key: 'tier', values: ['web'] } }
   }
 }

@@ -122,5 +122,7 @@ export function shapeText(shape: Shape): string {
       return 'object'
     case 'tags':
       return 'texts by name'
+    case 'selector':
+      return 'one of `and`, `or`, `not`, `in` and `exists`'
   }
 }

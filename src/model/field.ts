@@ -11,6 +11,7 @@ import type { Result } from '../base/result.ts'
 import { formatAddress, parseAddress } from '../net/address.ts'
 import { parseMac } from '../net/mac.ts'
 import { formatPrefix, parsePrefix } from '../net/prefix.ts'
+import type { Selector } from './selector.ts'
 
 /** What is wrong with one value: a stable code, a sentence, and the value that would be accepted if we know it. */
 export interface FieldError {
@@ -48,6 +49,8 @@ export type Shape =
     }
   | { readonly type: 'object'; readonly fields: Fields }
   | { readonly type: 'tags' }
+  /** A formula over tags; `selector.ts` says which. */
+  | { readonly type: 'selector' }
 
 export type Presence = 'required' | 'optional'
 
@@ -226,4 +229,8 @@ export type Tags = Readonly<Record<string, string>>
 
 export function tagsField(doc: string) {
   return field<Tags, { optional: true }>({ type: 'tags' }, doc, { optional: true })
+}
+
+export function selectorField<const O extends Options<Selector>>(doc: string, options?: O) {
+  return field<Selector, O>({ type: 'selector' }, doc, options ?? ({} as O))
 }

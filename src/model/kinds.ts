@@ -10,6 +10,7 @@
 import { classifier } from './kind/classifier.ts'
 import { dhcpOptions } from './kind/dhcp-options.ts'
 import { egressOnlyGateway } from './kind/egress-only-gateway.ts'
+import { endpointGroup } from './kind/endpoint-group.ts'
 import { fabric } from './kind/fabric.ts'
 import { floatingIp } from './kind/floating-ip.ts'
 import { internetGateway } from './kind/internet-gateway.ts'
@@ -55,6 +56,7 @@ export const API_KINDS: readonly Kind[] = [
   floatingIp,
   securityGroup,
   securityGroupRule,
+  endpointGroup,
   networkAcl,
   networkAclEntry,
   peering,

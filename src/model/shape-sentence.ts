@@ -24,6 +24,8 @@ export function shapeSentence(name: string, shape: Shape | undefined, code?: str
       return `${subject} is true or false.`
     case 'tags':
       return `${subject} are at most 50 texts by name.`
+    case 'selector':
+      return `${subject} is an object with one of and, or, not, in and exists.`
     default:
       return `${subject} is an object.`
   }

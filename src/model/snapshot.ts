@@ -10,6 +10,7 @@
 import type { Classifier } from './kind/classifier.ts'
 import type { DhcpOptions } from './kind/dhcp-options.ts'
 import type { EgressOnlyGateway } from './kind/egress-only-gateway.ts'
+import type { EndpointGroup } from './kind/endpoint-group.ts'
 import type { Fabric } from './kind/fabric.ts'
 import type { FloatingIp } from './kind/floating-ip.ts'
 import type { InternetGateway } from './kind/internet-gateway.ts'
@@ -70,6 +71,7 @@ export interface Snapshot {
   readonly floatingIps: readonly FloatingIp[]
   readonly securityGroups: readonly SecurityGroup[]
   readonly securityGroupRules: readonly SecurityGroupRule[]
+  readonly endpointGroups: readonly EndpointGroup[]
   readonly networkAcls: readonly NetworkAcl[]
   readonly networkAclEntries: readonly NetworkAclEntry[]
   readonly peerings: readonly Peering[]
@@ -107,6 +109,7 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   floatingIps: [],
   securityGroups: [],
   securityGroupRules: [],
+  endpointGroups: [],
   networkAcls: [],
   networkAclEntries: [],
   peerings: [],

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { linkedVpcs } from '../model/check/links.ts'
+import { linkedVpcs, PEER_GROUPS } from '../model/check/links.ts'
 import type { Kind } from '../model/kind.ts'
 import type { Chain } from '../store/chain.ts'
 import type { ListedPool } from '../store/claim.ts'
@@ -55,6 +55,7 @@ const TENANT_GUARDED = new Set([
   'networkAcl',
   'securityGroup',
   'securityGroupRule',
+  'endpointGroup',
 ])
 
 /** Kinds that need to know the fabric, which a VPC never leaves, or the default group. */
@@ -90,11 +91,10 @@ export function furtherReads(subject: Subject, view: View): readonly Chain[] {
     return peering ? [peering.requesterVpcId, peering.accepterVpcId].map(vpcChain) : []
   }
   if (kind.name === 'transitGatewayAttachment') return attachedReads(subject, view)
-  const peers = textsOfInput(subject, 'peerSecurityGroupId')
+  const peers = PEER_GROUPS.flatMap((member) => textsOfInput(subject, member))
   const isForeign = peers.some((peer) => view.find(peer) === undefined)
   const reaches =
-    (kind.name === 'securityGroupRule' && isForeign) ||
-    (kind.name === 'securityGroup' && action === 'delete')
+    (REFERRING.has(kind.name) && isForeign) || (REFERRED.has(kind.name) && action === 'delete')
   return reaches && vpcId !== undefined ? [...linkedVpcs(view.network, vpcId)].map(vpcChain) : []
 }
 
@@ -104,6 +104,10 @@ function reachedBy({ kind, id, vpcId }: Subject, { network }: View): readonly Ch
   if (home !== undefined) return [...linkedVpcs(network, home)].map(vpcChain)
   return kind.scope === 'tenant' ? network.vpcs.map((vpc) => vpcChain(vpc.id)) : []
 }
+
+/** Kinds that may name groups of linked VPCs, and the groups that they name. */
+const REFERRING = new Set(['securityGroupRule'])
+const REFERRED = new Set(['securityGroup', 'endpointGroup'])
 
 /** The VPC that is attached, with its subnets; without the attachment also whoever it linked to that. */
 function attachedReads({ action, id, input }: Subject, view: View): readonly Chain[] {

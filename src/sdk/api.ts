@@ -2,6 +2,7 @@
 import type { ClassifierOperations } from './kind/classifier.ts'
 import type { DhcpOptionsOperations } from './kind/dhcp-options.ts'
 import type { EgressOnlyGatewayOperations } from './kind/egress-only-gateway.ts'
+import type { EndpointGroupOperations } from './kind/endpoint-group.ts'
 import type { FabricOperations } from './kind/fabric.ts'
 import type { FloatingIpOperations } from './kind/floating-ip.ts'
 import type { InternetGatewayOperations } from './kind/internet-gateway.ts'
@@ -33,6 +34,7 @@ import type { SpecialOperations } from './special.ts'
 export type * from './kind/classifier.ts'
 export type * from './kind/dhcp-options.ts'
 export type * from './kind/egress-only-gateway.ts'
+export type * from './kind/endpoint-group.ts'
 export type * from './kind/fabric.ts'
 export type * from './kind/floating-ip.ts'
 export type * from './kind/internet-gateway.ts'
@@ -75,6 +77,7 @@ export interface Api
     FloatingIpOperations,
     SecurityGroupOperations,
     SecurityGroupRuleOperations,
+    EndpointGroupOperations,
     NetworkAclOperations,
     NetworkAclEntryOperations,
     PeeringOperations,

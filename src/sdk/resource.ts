@@ -6,6 +6,25 @@
 
 export type Tags = Readonly<Record<string, string>>
 
+/** Which resources are meant, by their tags. */
+export type Selector =
+  | { readonly and: readonly Selector[] }
+  | { readonly or: readonly Selector[] }
+  | { readonly not: Selector }
+  /** The tag is there and has one of the values. */
+  | { readonly in: { readonly key: string; readonly values: readonly string[] } }
+  /** The tag is there. */
+  | { readonly exists: string }
+
+/** A patch of a selector: to put one member in place of another, null takes the other away. */
+export interface SelectorPatch {
+  readonly and?: readonly Selector[] | null
+  readonly or?: readonly Selector[] | null
+  readonly not?: SelectorPatch | null
+  readonly in?: { readonly key?: string; readonly values?: readonly string[] } | null
+  readonly exists?: string | null
+}
+
 /** What the caller may say about any resource. */
 export interface Labels {
   /** Unique among resources of the kind in the same place. */
@@ -34,11 +53,13 @@ export type Creation<R, Must extends keyof R, May extends keyof R> = Labels & {
 /** RFC 7396: objects are merged, lists and values replaced. */
 export type Merged<T> = T extends readonly unknown[]
   ? T
-  : T extends Tags
-    ? { readonly [name: string]: string | null }
-    : T extends object
-      ? { readonly [P in keyof T]?: Merged<T[P]> | (undefined extends T[P] ? null : never) }
-      : T
+  : T extends Selector
+    ? SelectorPatch
+    : T extends Tags
+      ? { readonly [name: string]: string | null }
+      : T extends object
+        ? { readonly [P in keyof T]?: Merged<T[P]> | (undefined extends T[P] ? null : never) }
+        : T
 
 /** What changes one; null takes away what need not be there. */
 export type Patch<R, Kept extends keyof R, Freed extends keyof R> = {

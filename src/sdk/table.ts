@@ -14,6 +14,7 @@ export const KIND_ROWS: Readonly<Record<string, string>> = {
   floatingIp: 'floatingIps /v1/vpcs/{vpcId}/floating-ips',
   securityGroup: 'securityGroups /v1/vpcs/{vpcId}/security-groups',
   securityGroupRule: 'securityGroupRules /v1/vpcs/{vpcId}/security-groups/{securityGroupId}/rules',
+  endpointGroup: 'endpointGroups /v1/vpcs/{vpcId}/endpoint-groups',
   networkAcl: 'networkAcls /v1/vpcs/{vpcId}/network-acls',
   networkAclEntry: 'networkAclEntries /v1/vpcs/{vpcId}/network-acls/{networkAclId}/entries',
   peering: 'peerings /v1/peerings',

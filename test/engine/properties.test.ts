@@ -5,23 +5,12 @@ import { type Answer, type Branch, compile, type Leg, trace } from '../../src/en
 import type { Question } from '../../src/model/contract/question.ts'
 import { EMPTY_SNAPSHOT, type Snapshot } from '../../src/model/snapshot.ts'
 import { answerJson } from '../../src/render/trace-json.ts'
-import { arbitraryNetwork, arbitraryQuestion } from '../support/arbitrary-network.ts'
+import { answerTo, arbitraryCase as cases } from '../support/arbitrary-question.ts'
 import { internetGateway, network, subnet, vnic, vpc } from '../support/network.ts'
 import { addressToIpv6, toIpv6 } from '../support/to-ipv6.ts'
 
-const RUNS = { numRuns: 400 }
-
 /** Most of what a question leads to is decided by the shapes of the networks, so many are drawn. */
-const cases = fc
-  .tuple(arbitraryNetwork, arbitraryQuestion)
-  // A forged source may be of a family that the ends do not share; that is a mistake, not an answer.
-  .filter(([snapshot, question]) => trace(compile(snapshot), question).ok)
-
-function answerTo(snapshot: Snapshot, question: Question): Answer {
-  const result = trace(compile(snapshot), question)
-  if (!result.ok) throw new Error(result.error.detail)
-  return result.value
-}
+const RUNS = { numRuns: 400 }
 
 const bytes = (snapshot: Snapshot, question: Question): string =>
   JSON.stringify(answerJson(answerTo(snapshot, question)))

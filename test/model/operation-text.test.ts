@@ -17,7 +17,7 @@ test('who mentions a kind is found in the fields of all kinds, at any depth', ()
 
 test('the way to a resource is no mention', () => {
   const members = mentionsBy(kindNamed('securityGroupRule')).map(({ member }) => member)
-  expect(members).toEqual(['peerSecurityGroupId', 'peerPrefixListId'])
+  expect(members).toEqual(['peerSecurityGroupId', 'peerPrefixListId', 'peerEndpointGroupId'])
 })
 
 test('a creation says what is chosen, what must be there, and how many there may be', () => {

@@ -1,5 +1,5 @@
 /**
- * Random small networks and questions about them, as fast-check arbitraries that shrink.
+ * Random small networks, as fast-check arbitraries that shrink.
  *
  * Biased: links have the routes that they need unless a draw takes one away, and filters mostly allow,
  * so that about half of the questions are delivered and every stage is met.
@@ -7,11 +7,11 @@
  * @module
  */
 import fc from 'fast-check'
-import type { Question } from '../../src/model/contract/question.ts'
 import type { Snapshot } from '../../src/model/snapshot.ts'
 import {
   acl,
   egressOnlyGateway,
+  endpointGroup,
   floatingIp,
   group,
   internetGateway,
@@ -49,7 +49,7 @@ type Link = 'peering' | 'transit' | 'none'
 type Way = 'gateway' | 'nat' | 'egressOnly' | 'vpn' | 'none'
 
 /** The usual one, four times in five. */
-const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
+export const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, fc.constantFrom(...others))
 
 const rarely = mostly(false, false, false, true)
@@ -86,7 +86,17 @@ const rule = fc
     fc.oneof(
       { weight: 3, arbitrary: cidr(4) },
       cidr(6),
-      fc.constantFrom('sg_0', 'sg_0', 'sg_1', 'sg_1', 'sg_open', 'pl_0', 'sg_gone'),
+      fc.constantFrom(
+        'sg_0',
+        'sg_0',
+        'sg_1',
+        'sg_1',
+        'sg_open',
+        'pl_0',
+        'epg_0',
+        'epg_1',
+        'sg_gone',
+      ),
     ),
   )
   .map(
@@ -131,6 +141,7 @@ const vnicShape = fc.record({
   isDown: rarely,
   isPublic: fc.boolean(),
   forwards: rarely,
+  tier: fc.constantFrom('web', 'db', undefined),
 })
 
 const shape = fc.record({
@@ -244,6 +255,7 @@ function vnicParts({ vnics }: Shape, v: number): Part[] {
       securityGroupIds: one.groups,
       adminState: one.isDown ? 'down' : 'up',
       sourceDestinationCheck: !one.forwards,
+      ...(one.tier === undefined ? {} : { tags: { tier: one.tier } }),
     })
     return one.isPublic
       ? [
@@ -321,6 +333,8 @@ const networkOf = (given: Shape): Snapshot =>
     ...chainParts(given),
     group('sg_0', given.groups[0], { vpcId: 'vpc_0' }),
     group('sg_1', given.groups[1], { vpcId: 'vpc_1' }),
+    endpointGroup('epg_0', 'vpc_0', { in: { key: 'tier', values: ['web'] } }),
+    endpointGroup('epg_1', 'vpc_1', { not: { exists: 'tier' } }),
     acl('acl_0', given.acls[0]),
     acl('acl_1', given.acls[1], true),
     prefixList('pl_0', ['192.0.2.0/24', '2001:db8:ffff::/48']),
@@ -333,56 +347,5 @@ export const arbitraryNetwork: fc.Arbitrary<Snapshot> = shape.map((given) =>
   Object.defineProperty(networkOf(given), fc.toStringMethod, { value: () => fc.stringify(given) }),
 )
 
-const OWNERS = VPCS.flatMap((v) => SUBNETS.map((s) => nameOf(v, s)))
-
-const far = fc.constantFrom(
-  'internet',
-  'lb_1',
-  'nat_0',
-  '10.1.1.77',
-  '10.0.0.99',
-  '172.16.0.1',
-  '172.18.0.1',
-  '192.0.2.5',
-  '198.51.100.200',
-  '169.254.169.254',
-)
-
-const sent = fc.constantFrom<Partial<Question>>(
-  { protocol: 'tcp', port: 443 },
-  { protocol: 'tcp', port: 443 },
-  { protocol: 'tcp', port: 80 },
-  { protocol: 'udp', port: 53 },
-  { protocol: 'icmp' },
-  { protocol: 'any' },
-  { protocol: 'gre' },
-)
-
-const extra = mostly<Partial<Question>>(
-  {},
-  { ttl: 2 },
-  { sizeBytes: 1600, doNotFragment: true },
-  { sizeBytes: 1600 },
-  { state: 'established' },
-  { forwardOnly: true },
-  { sourceAddress: '10.1.0.10' },
-)
-
-/** What outsiders may ask for: the private network is not there for them. */
-const isOutward = ({ from, to }: Question): boolean =>
-  from === 'internet' || /^\d/.test(to) || to === 'nat_0'
-
-/** A question between ends that every such network has. */
-export const arbitraryQuestion: fc.Arbitrary<Question> = fc
-  .tuple(
-    fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...OWNERS) }, fc.constant('internet')),
-    fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...OWNERS) }, far),
-    sent,
-    extra,
-  )
-  .map(([from, to, what, more]): Question => ({ from, to, protocol: 'tcp', ...what, ...more }))
-  .chain((question) =>
-    isOutward(question) || question.sourceAddress !== undefined
-      ? fc.constant(question)
-      : mostly<4 | 6>(4, 6).map((family) => ({ ...question, family })),
-  )
+/** The vNICs that every such network has. */
+export const OWNERS = VPCS.flatMap((v) => SUBNETS.map((s) => nameOf(v, s)))

@@ -16,6 +16,7 @@ import type { SecurityGroup } from '../../src/model/kind/security-group.ts'
 import type { Subnet } from '../../src/model/kind/subnet.ts'
 import type { Vnic } from '../../src/model/kind/vnic.ts'
 import type { Vpc } from '../../src/model/kind/vpc.ts'
+import type { Selector } from '../../src/model/selector.ts'
 import { EMPTY_SNAPSHOT, type Snapshot } from '../../src/model/snapshot.ts'
 
 export type Part = Partial<Snapshot>
@@ -159,6 +160,7 @@ function traffic(protocol: string, detail: string | undefined) {
 
 function peer(text: string) {
   if (text.includes('/')) return { peerCidr: text }
+  if (text.startsWith('epg_')) return { peerEndpointGroupId: text }
   return text.startsWith('pl_') ? { peerPrefixListId: text } : { peerSecurityGroupId: text }
 }
 
@@ -186,6 +188,10 @@ export function group(
     }),
   }
 }
+
+export const endpointGroup = (id: string, vpcId: string, selector: Selector): Part => ({
+  endpointGroups: [{ id, vpcId, selector }],
+})
 
 const OPEN_GROUP = group('sg_open', [
   'ingress any 0.0.0.0/0',

@@ -71,6 +71,15 @@ export async function createSampleNetwork(
     protocol: 'tcp',
     peerPrefixListId: list,
   })
+  const tagged = await make('endpointGroup', `${home}/endpoint-groups`, {
+    name: 'web',
+    selector: { in: { key: 'tier', values: ['web'] } },
+  })
+  await make('taggedRule', `${home}/security-groups/${group}/rules`, {
+    direction: 'ingress',
+    protocol: 'tcp',
+    peerEndpointGroupId: tagged,
+  })
   const dbGroup = await make('dbGroup', `${far}/security-groups`, { name: 'db' })
   await make('securityGroupRule', `${far}/security-groups/${dbGroup}/rules`, {
     direction: 'ingress',

@@ -115,6 +115,8 @@ function typeText(shape: Shape, home: Home): string {
       return shape.values.map((value) => `'${value}'`).join(' | ')
     case 'tags':
       return 'Tags'
+    case 'selector':
+      return 'Selector'
     case 'list':
       return listText(shape.of, home)
     case 'object':
@@ -247,7 +249,10 @@ const FILES: readonly (readonly [file: string, names: readonly string[]])[] = [
   ['../call.ts', ['Call']],
   ['../list.ts', ['List', 'Page']],
   ['../options.ts', ['CallOptions', 'DeleteOptions', 'ReplaceOptions', 'WriteOptions']],
-  ['../resource.ts', ['At', 'Creation', 'Deletion', 'Filter', 'Patch', 'Resource', 'Tags']],
+  [
+    '../resource.ts',
+    ['At', 'Creation', 'Deletion', 'Filter', 'Patch', 'Resource', 'Selector', 'Tags'],
+  ],
 ]
 
 function importsFor(body: string): string {

@@ -11,6 +11,7 @@ import { HEADERS, PARAMETERS } from './headers.ts'
 import { PAGE_PROBLEMS, problemCodes } from './problem-codes.ts'
 import { sharedResponses } from './problem-object.ts'
 import { PROBLEM_SCHEMA } from './problem-schema.ts'
+import { SELECTOR_OBJECT } from './selector-schema.ts'
 import { wholeOrSelected } from './whole-or-selected.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -21,6 +22,7 @@ export const components = (paths: Json): Json => ({
     ...resourceSchemas(),
     ...bodySchemas(),
     ...ANSWER_SCHEMAS,
+    Selector: SELECTOR_OBJECT,
     Problem: PROBLEM_SCHEMA,
   },
   responses: usedIn(paths, sharedResponses([PAGE_PROBLEMS, ...ENDPOINTS.map(problemCodes)])),

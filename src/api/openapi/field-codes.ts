@@ -12,6 +12,17 @@ const OF_FORMATS: Readonly<Record<TextFormat['name'], readonly ProblemCode[]>> =
   mac: ['mac_malformed', 'mac_not_unicast'],
 }
 
+/** What `model/selector.ts` says of a value that is none. */
+const SELECTOR_CODES = [
+  'selector_not_one',
+  'selector_too_deep',
+  'selector_too_large',
+  'pattern_mismatch',
+  'too_long',
+  'too_few_items',
+  'too_many_items',
+] as const satisfies readonly ProblemCode[]
+
 /** Of a body with these fields; what must not be missing is not told here. */
 export const fieldCodes = (fields: Fields): ProblemCode[] => [
   'invalid_fields',
@@ -44,6 +55,8 @@ function shapeCodes(shape: Shape): readonly ProblemCode[] {
       return Object.values(shape.fields).flatMap((field) => shapeCodes(field.shape))
     case 'tags':
       return ['pattern_mismatch', 'too_long', 'too_many_items']
+    case 'selector':
+      return SELECTOR_CODES
   }
 }
 

@@ -8,6 +8,7 @@ import { nearest } from '../../base/nearest.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Field, Fields, Shape } from '../../model/field.ts'
 import { fieldsProblem } from '../../model/joined-problem.ts'
+import { pointerTo } from '../../model/pointer.ts'
 import type { FieldProblem, Problem } from '../../model/problem.ts'
 import { shapeSentence } from '../../model/shape-sentence.ts'
 
@@ -117,7 +118,3 @@ function valueAt(body: unknown, path: readonly PropertyKey[]): unknown {
   }
   return value
 }
-
-/** RFC 6901 §3: `~` and `/` are written as `~0` and `~1`. */
-export const pointerTo = (path: readonly PropertyKey[]): string =>
-  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

@@ -11,6 +11,7 @@ import type { Field, Fields, Shape, TextFormat } from '../../model/field.ts'
 import { exampleOf } from '../../model/field-example.ts'
 import { idPattern } from '../../model/id.ts'
 import { kindNamed } from '../../model/kind-named.ts'
+import { selectorErrors } from '../../model/selector.ts'
 
 /** `whole`: what must be there is there. `patch`: members may be absent, and null removes them. */
 export type Mode = 'whole' | 'patch'
@@ -41,7 +42,8 @@ function metaOf(field: Field): Record<string, unknown> {
   }
 }
 
-const isScalar = ({ type }: Shape): boolean => !['list', 'object', 'tags'].includes(type)
+const isScalar = ({ type }: Shape): boolean =>
+  !['list', 'object', 'tags', 'selector'].includes(type)
 
 const WRONG_TYPE = { error: 'wrong_type' }
 
@@ -75,6 +77,8 @@ export function shapeSchema(shape: Shape, mode: Mode): z.ZodType {
       return objectSchema(shape.fields, mode)
     case 'tags':
       return tagsSchema(mode)
+    case 'selector':
+      return mode === 'patch' ? z.looseObject({}, WRONG_TYPE) : SELECTOR_SCHEMA
   }
 }
 
@@ -90,6 +94,20 @@ const textSchema = ({ pattern, parse }: TextFormat): z.ZodType =>
       context.addIssue({ code: 'custom', message: code, params: { detail, suggestion } })
       return z.NEVER
     })
+
+/** Where the OpenAPI document has what a selector is; it contains itself. */
+export const SELECTOR_REF = '#/components/schemas/Selector'
+
+/** A patch is of a part; what it makes of the whole, the kind looks at. */
+const SELECTOR_SCHEMA = z
+  .unknown()
+  .superRefine((value, context) => {
+    for (const { path, code, detail, suggestion } of selectorErrors(value)) {
+      const params = { detail, ...(suggestion === undefined ? {} : { suggestion }) }
+      context.addIssue({ code: 'custom', message: code, path: [...path], params })
+    }
+  })
+  .meta({ $ref: SELECTOR_REF })
 
 function tagsSchema(mode: Mode): z.ZodType {
   const value = z.string(WRONG_TYPE).max(TAG_VALUE_LENGTH_MAX, 'too_long')

@@ -82,6 +82,8 @@ function placeholder(shape: Shape): string {
       return 'N'
     case 'object':
       return objectPlaceholder(shape.fields)
+    case 'selector':
+      return 'JSON'
     default:
       return 'TEXT'
   }

@@ -23,6 +23,8 @@ export function parseValue(shape: Shape, text: string): Parsed {
       return parseList(shape.of, [text])
     case 'object':
       return text.startsWith('{') ? parseJson(text) : parseObject(shape.fields, text)
+    case 'selector':
+      return parseJson(text)
     default:
       return ok(text)
   }

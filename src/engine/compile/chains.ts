@@ -8,7 +8,7 @@ import { prefixOf } from '../../model/canonical.ts'
 import type { Classifier as ClassifierResource } from '../../model/kind/classifier.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import { compileMatch } from './match.ts'
-import type { Chain, Classifier, Group, Interface, ServiceFunction, Vpc } from './network.ts'
+import type { Chain, Classifier, Interface, Members, ServiceFunction, Vpc } from './network.ts'
 import { byId } from './parsed.ts'
 
 export function compileFunctions(
@@ -31,7 +31,7 @@ export function compileChains(
   snapshot: Snapshot,
   vpcs: ReadonlyMap<string, Vpc>,
   functions: ReadonlyMap<string, ServiceFunction>,
-  groups: ReadonlyMap<string, Group>,
+  groups: ReadonlyMap<string, Members>,
 ): void {
   const classifiers = new Map(
     snapshot.classifiers.map((one) => [one.id, compileClassifier(one, groups)]),
@@ -61,7 +61,7 @@ const byPriority = (a: Chain, b: Chain): number => a.priority - b.priority || by
 
 function compileClassifier(
   resource: ClassifierResource,
-  groups: ReadonlyMap<string, Group>,
+  groups: ReadonlyMap<string, Members>,
 ): Classifier {
   const { sourceCidr, sourceSecurityGroupId, destinationCidr } = resource
   return {
@@ -76,12 +76,10 @@ function compileClassifier(
 }
 
 /** A classifier that names a group which is gone matches nothing, rather than everything. */
-const EMPTY_GROUP: Group = {
+const EMPTY_GROUP: Members = {
   id: '',
   name: undefined,
   vpc: undefined,
   members: new Set(),
   addresses: new Set(),
-  ingress: [],
-  egress: [],
 }

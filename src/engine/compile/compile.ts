@@ -7,7 +7,8 @@ import type { Snapshot } from '../../model/snapshot.ts'
 import type { Address } from '../../net/address.ts'
 import { compileBalancers } from './balancers.ts'
 import { compileChains, compileFunctions } from './chains.ts'
-import { compileAcls, compileGroups, compilePrefixLists } from './filters.ts'
+import { emptyEndpointGroups, fillEndpointGroups } from './endpoint-groups.ts'
+import { compileAcls, emptyGroups, fillGroups } from './filters.ts'
 import {
   attachGateways,
   compileEndpoints,
@@ -17,6 +18,7 @@ import {
 } from './gateways.ts'
 import { compileInterfaces } from './interfaces.ts'
 import type { Interface, Network, PublicAddress, ServiceFunction, Vpc } from './network.ts'
+import { compilePrefixLists } from './peers.ts'
 import { compileSubnets, compileVpcs, emptyRouteTables } from './places.ts'
 import { fillRouteTables } from './routes.ts'
 import { compileTransits } from './transit.ts'
@@ -26,9 +28,12 @@ export function compile(snapshot: Snapshot): Network {
   const vpcs = compileVpcs(snapshot)
   const tables = emptyRouteTables(snapshot)
   const subnets = compileSubnets(snapshot, vpcs, tables, compileAcls(snapshot))
-  const groups = compileGroups(snapshot, vpcs, lists)
+  const groups = emptyGroups(snapshot, vpcs)
+  const endpointGroups = emptyEndpointGroups(snapshot, vpcs)
+  fillGroups(snapshot, groups, { lists, groups, endpointGroups })
   const balancers = compileBalancers(snapshot, subnets)
   const interfaces = compileInterfaces(snapshot, { subnets, vpcs, groups, balancers })
+  fillEndpointGroups(snapshot, endpointGroups, interfaces.byId)
   attachGateways(snapshot, vpcs, tables)
   const functions = compileFunctions(snapshot, interfaces.byId)
   compileChains(snapshot, vpcs, functions, groups)

@@ -6,24 +6,15 @@
 
 import { prefixOf } from '../../model/canonical.ts'
 import type { NetworkAclEntry } from '../../model/kind/network-acl-entry.ts'
-import type { SecurityGroupRule } from '../../model/kind/security-group-rule.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
-import type { Prefix } from '../../net/prefix.ts'
 import { compileMatch } from './match.ts'
-import type { Acl, Entry, Group, Peer, Rule, Vpc } from './network.ts'
+import type { Acl, Entry, Group, Vpc } from './network.ts'
 import { byId, groupBy } from './parsed.ts'
+import { compilePeer, type Directory } from './peers.ts'
 
-export type PrefixLists = ReadonlyMap<string, readonly Prefix[]>
-
-export const compilePrefixLists = (snapshot: Snapshot): PrefixLists =>
-  new Map(
-    snapshot.prefixLists.map(({ id, entries }) => [id, entries.map(({ cidr }) => prefixOf(cidr))]),
-  )
-
-export function compileGroups(
+export function emptyGroups(
   snapshot: Snapshot,
   vpcs: ReadonlyMap<string, Vpc>,
-  lists: PrefixLists,
 ): Map<string, Group> {
   const groups = new Map<string, Group>()
   for (const { id, name, vpcId } of snapshot.securityGroups) {
@@ -37,38 +28,19 @@ export function compileGroups(
       egress: [],
     })
   }
-  for (const rule of [...snapshot.securityGroupRules].sort(byId)) {
-    groups.get(rule.securityGroupId)?.[rule.direction].push(compileRule(rule, groups, lists))
-  }
   return groups
 }
 
-function compileRule(
-  rule: SecurityGroupRule,
+/** Rules refer to groups, so all groups come first. */
+export function fillGroups(
+  snapshot: Snapshot,
   groups: ReadonlyMap<string, Group>,
-  lists: PrefixLists,
-): Rule {
-  return { ...compileMatch(rule), peer: compilePeer(rule, groups, lists) }
-}
-
-function compilePeer(
-  rule: SecurityGroupRule,
-  groups: ReadonlyMap<string, Group>,
-  lists: PrefixLists,
-): Peer {
-  if (rule.peerCidr !== undefined) {
-    return { kind: 'prefixes', prefixes: [prefixOf(rule.peerCidr)], said: rule.peerCidr }
+  directory: Directory,
+): void {
+  for (const rule of [...snapshot.securityGroupRules].sort(byId)) {
+    const peer = compilePeer(rule, directory)
+    groups.get(rule.securityGroupId)?.[rule.direction].push({ ...compileMatch(rule), peer })
   }
-  if (rule.peerPrefixListId !== undefined) {
-    const prefixes = lists.get(rule.peerPrefixListId)
-    return prefixes === undefined
-      ? { kind: 'unlisted', said: rule.peerPrefixListId }
-      : { kind: 'prefixes', prefixes, said: rule.peerPrefixListId }
-  }
-  const group = groups.get(rule.peerSecurityGroupId ?? '')
-  return group === undefined
-    ? { kind: 'nobody', said: `${rule.peerSecurityGroupId ?? 'nobody'}, which is gone` }
-    : { kind: 'group', group }
 }
 
 export function compileAcls(snapshot: Snapshot): Map<string, Acl> {

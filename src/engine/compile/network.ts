@@ -107,7 +107,7 @@ export interface Match {
 
 export type Peer =
   | { readonly kind: 'prefixes'; readonly prefixes: readonly Prefix[]; readonly said: string }
-  | { readonly kind: 'group'; readonly group: Group }
+  | { readonly kind: 'group'; readonly group: Members }
   | { readonly kind: 'nobody'; readonly said: string }
   /** A prefix list whose entries the snapshot does not hold. */
   | { readonly kind: 'unlisted'; readonly said: string }
@@ -116,12 +116,16 @@ export interface Rule extends Match {
   readonly peer: Peer
 }
 
-export interface Group {
+/** Interfaces that rules mean by one name: those of a security group, or of an endpoint group. */
+export interface Members {
   readonly id: string
   readonly name: string | undefined
   readonly vpc: Vpc | undefined
   readonly members: Set<Interface>
   readonly addresses: Set<Address>
+}
+
+export interface Group extends Members {
   readonly ingress: Rule[]
   readonly egress: Rule[]
 }
@@ -273,7 +277,7 @@ export interface ChainHop {
 
 export interface Classifier extends Match {
   readonly source: Prefix | undefined
-  readonly sourceGroup: Group | undefined
+  readonly sourceGroup: Members | undefined
   readonly destination: Prefix | undefined
 }
 

@@ -12,7 +12,6 @@ import { prefixOf } from '../../model/canonical.ts'
 import type { Route as RouteResource } from '../../model/kind/route.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import { containsPrefix, formatPrefix, type Prefix } from '../../net/prefix.ts'
-import type { PrefixLists } from './filters.ts'
 import type {
   GatewayEndpoint,
   Interface,
@@ -26,6 +25,7 @@ import type {
   VpnGateway,
 } from './network.ts'
 import { byId, groupBy } from './parsed.ts'
+import type { PrefixLists } from './peers.ts'
 import { prefixTable, type Ranked } from './prefix-table.ts'
 
 export interface Targets {

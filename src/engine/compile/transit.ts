@@ -7,7 +7,6 @@
 import { prefixOf } from '../../model/canonical.ts'
 import type { TransitGatewayAttachment } from '../../model/kind/transit-gateway-attachment.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
-import type { PrefixLists } from './filters.ts'
 import type {
   Subnet,
   Transit,
@@ -17,6 +16,7 @@ import type {
   Vpc,
 } from './network.ts'
 import { byId, groupBy } from './parsed.ts'
+import type { PrefixLists } from './peers.ts'
 import { nodeOf } from './places.ts'
 import { prefixTable, type Ranked } from './prefix-table.ts'
 

@@ -5,7 +5,7 @@
  */
 import { contains } from '../../net/prefix.ts'
 import { matches } from '../compile/match.ts'
-import type { Group, Interface, Rule, Vpc } from '../compile/network.ts'
+import type { Group, Interface, Members, Rule, Vpc } from '../compile/network.ts'
 import type { Packet } from '../packet.ts'
 import type { Flow, Hidden } from './stage.ts'
 
@@ -78,7 +78,7 @@ function isReceiver({ peer }: Rule, packet: Packet, vpc: Vpc): boolean {
   }
 }
 
-function isInReach(group: Group, packet: Packet, vpc: Vpc): boolean {
+function isInReach(group: Members, packet: Packet, vpc: Vpc): boolean {
   if (group.vpc === vpc) return true
   const isOurs = vpc.cidrs.some((prefix) => contains(prefix, packet.destination))
   return (

@@ -6,7 +6,7 @@
  *
  * @module
  */
-import type { SecurityGroupRule } from '../kind/security-group-rule.ts'
+import type { Dependent } from '../kind.ts'
 import type { Snapshot } from '../snapshot.ts'
 
 const NONE: ReadonlySet<string> = new Set()
@@ -39,14 +39,21 @@ export function unlinkedRules(
   snapshot: Snapshot,
   vpcIds: ReadonlySet<string>,
   gone: ReadonlySet<string>,
-): readonly SecurityGroupRule[] {
-  const homes = new Map(snapshot.securityGroups.map(({ id, vpcId }) => [id, vpcId]))
+): Dependent[] {
+  const groups = [...snapshot.securityGroups, ...snapshot.endpointGroups]
+  const homes = new Map(groups.map(({ id, vpcId }) => [id, vpcId]))
   const linked = new Map([...vpcIds].map((vpcId) => [vpcId, linkedVpcs(snapshot, vpcId, gone)]))
-  return snapshot.securityGroupRules.filter(({ vpcId, peerSecurityGroupId = '' }) => {
-    const far = homes.get(peerSecurityGroupId)
-    return far !== undefined && far !== vpcId && linked.get(vpcId)?.has(far) === false
+  return snapshot.securityGroupRules.flatMap((rule): Dependent[] => {
+    const relation = PEER_GROUPS.find((member) => rule[member] !== undefined)
+    const far = relation === undefined ? undefined : homes.get(rule[relation] ?? '')
+    const isHanging = far !== rule.vpcId && linked.get(rule.vpcId)?.has(far ?? '') === false
+    if (relation === undefined || far === undefined || !isHanging) return []
+    return [{ ...rule, kind: 'securityGroupRule', relation }]
   })
 }
+
+/** Members of rules that name groups, which may be those of a linked VPC. */
+export const PEER_GROUPS = ['peerSecurityGroupId', 'peerEndpointGroupId'] as const
 
 /** Whether rules of one VPC may name groups of the other: over a peering, or a gateway that lets them pass. */
 export function passesReferences(snapshot: Snapshot, vpcId: string, farId: string): boolean {

@@ -30,11 +30,7 @@ export const peering = kind({
   limit: 200,
 
   dependents: (snapshot, { requesterVpcId, accepterVpcId }, gone) =>
-    unlinkedRules(snapshot, new Set([requesterVpcId, accepterVpcId]), gone).map((rule) => ({
-      ...rule,
-      kind: 'securityGroupRule',
-      relation: 'peerSecurityGroupId',
-    })),
+    unlinkedRules(snapshot, new Set([requesterVpcId, accepterVpcId]), gone),
 
   problems: { create: ['peering_with_itself', 'peering_exists', 'cidr_overlap'] },
 

@@ -1,5 +1,5 @@
-import { passesReferences } from '../check/links.ts'
 import { refusal } from '../check/refusal.ts'
+import { PEERS, RULE_PEER_PROBLEMS, rulePeerProblem } from '../check/rule-peer.ts'
 import { icmpFamilyProblem, TRAFFIC_PROBLEMS, trafficProblem } from '../check/traffic.ts'
 import { ruleRoomProblem, ruleWeight } from '../check/weight.ts'
 import { integerField, prefixField, refField, stringField } from '../field.ts'
@@ -25,7 +25,7 @@ const fields = {
   l4Ports: l4PortsField,
   icmpType: icmpTypeField,
   icmpCode: icmpCodeField,
-  peerCidr: prefixField('Remote end by address. Exactly one of the three peers.', {
+  peerCidr: prefixField('Remote end by address. Exactly one of the four peers.', {
     optional: true,
     example: '0.0.0.0/0',
   }),
@@ -35,6 +35,11 @@ const fields = {
     { optional: true },
   ),
   peerPrefixListId: refField('Remote end by prefix list.', ['prefixList'], { optional: true }),
+  peerEndpointGroupId: refField(
+    'Remote end by tags: the private addresses of the members; it reaches as far as a security group does.',
+    ['endpointGroup'],
+    { optional: true },
+  ),
   description: stringField('Why the rule is there.', {
     optional: true,
     maxLength: 255,
@@ -63,37 +68,21 @@ export const securityGroupRule = kind({
     l4Ports: { first: 443, last: 443 },
     peerCidr: '203.0.113.0/24',
   },
-  key: [
-    'direction',
-    'protocol',
-    'l4Ports',
-    'icmpType',
-    'icmpCode',
-    'peerCidr',
-    'peerSecurityGroupId',
-    'peerPrefixListId',
-  ],
+  key: ['direction', 'protocol', 'l4Ports', 'icmpType', 'icmpCode', ...PEERS],
   twin: 'rule_duplicate',
   limit: 100_000,
 
   derive: (snapshot, rule) => ({ weight: ruleWeight(snapshot, rule) }),
 
   problems: {
-    write: [
-      'peer_not_one',
-      'group_reference_stopped',
-      'rule_duplicate',
-      ...TRAFFIC_PROBLEMS,
-      'family_wrong',
-    ],
+    write: [...RULE_PEER_PROBLEMS, 'rule_duplicate', ...TRAFFIC_PROBLEMS, 'family_wrong'],
     create: ['default_group_locked'],
     update: ['quota_exceeded'],
   },
 
   check: (snapshot, before, after) =>
-    peerProblem(after) ??
     (before === undefined ? lockProblem(snapshot, after) : undefined) ??
-    reachProblem(snapshot, after) ??
+    rulePeerProblem(snapshot, after) ??
     trafficProblem(after) ??
     icmpFamilyProblem(after.protocol, after.peerCidr) ??
     ruleRoomProblem(snapshot, after),
@@ -106,27 +95,4 @@ function lockProblem({ vpcs }: Snapshot, rule: SecurityGroupRule): Problem | und
   if (vpc.defaultSecurityGroupId !== securityGroupId) return undefined
   const detail = `${securityGroupId} is the default group of ${vpcId}, which was made with a locked one: it has no rules.`
   return refusal('default_group_locked', { pointer: '/securityGroupId', detail })
-}
-
-/** A group that is not in view was looked at when it was named. */
-function reachProblem(snapshot: Snapshot, rule: SecurityGroupRule): Problem | undefined {
-  const { vpcId, peerSecurityGroupId } = rule
-  const far = snapshot.securityGroups.find(({ id }) => id === peerSecurityGroupId)?.vpcId ?? vpcId
-  if (far === vpcId || passesReferences(snapshot, vpcId, far)) return undefined
-  const detail = `${peerSecurityGroupId} is in ${far}, which ${vpcId} reaches only over links that pass no group references.`
-  return refusal('group_reference_stopped', { pointer: '/peerSecurityGroupId', detail })
-}
-
-const PEERS = ['peerCidr', 'peerSecurityGroupId', 'peerPrefixListId'] as const
-
-function peerProblem(rule: SecurityGroupRule): Problem | undefined {
-  const given = PEERS.filter((peer) => rule[peer] !== undefined)
-  if (given.length === 1) return undefined
-  const detail = `A rule has exactly one of ${PEERS.join(', ')}; this one has ${given.join(' and ') || 'none'}.`
-  const [, pointer = PEERS[0]] = given
-  return {
-    code: 'peer_not_one',
-    detail,
-    errors: [{ pointer: `/${pointer}`, code: 'peer_not_one', detail }],
-  }
 }

@@ -103,11 +103,7 @@ function rulesOver(
 ): Dependent[] {
   if (vpcId === undefined) return []
   const vpcIds = new Set([vpcId, ...linkedVpcs(snapshot, vpcId)])
-  return unlinkedRules(snapshot, vpcIds, gone).map((rule) => ({
-    ...rule,
-    kind: 'securityGroupRule',
-    relation: 'peerSecurityGroupId',
-  }))
+  return unlinkedRules(snapshot, vpcIds, gone)
 }
 
 /** Members that say something about some types only. */

@@ -140,7 +140,7 @@ export const NETWORK_PROBLEMS = {
   peer_not_one: {
     status: 422,
     title: 'A rule has exactly one peer',
-    fix: 'Keep one of `peerCidr`, `peerSecurityGroupId` and `peerPrefixListId`.',
+    fix: 'Keep one of `peerCidr`, `peerSecurityGroupId`, `peerPrefixListId` and `peerEndpointGroupId`.',
   },
   rule_duplicate: {
     status: 409,

@@ -71,6 +71,21 @@ export const VALUE_PROBLEMS = {
     title: 'A text does not have its form',
     fix: 'Write it in the form that the detail names.',
   },
+  selector_not_one: {
+    status: 422,
+    title: 'A selector has exactly one member',
+    fix: 'Keep one of `and`, `or`, `not`, `in` and `exists`; join several by `and`.',
+  },
+  selector_too_deep: {
+    status: 422,
+    title: 'A selector is nested too deeply',
+    fix: 'Write it flatter; the depth is in the detail.',
+  },
+  selector_too_large: {
+    status: 422,
+    title: 'A selector has too many parts',
+    fix: 'Use `in` with several values, or tag what is meant with a tag of its own.',
+  },
   not_one_of: {
     status: 422,
     title: 'The value is none of those that are known',

@@ -28,12 +28,14 @@ export interface SecurityGroupRule extends Resource<'securityGroupRule'> {
   readonly icmpType?: number
   /** ICMP code; absent: all. Needs a type. */
   readonly icmpCode?: number
-  /** Remote end by address. Exactly one of the three peers. */
+  /** Remote end by address. Exactly one of the four peers. */
   readonly peerCidr?: string
   /** Remote end by membership: the private addresses of the members, in this VPC, a peered one or over a transit gateway that passes references. */
   readonly peerSecurityGroupId?: string
   /** Remote end by prefix list. */
   readonly peerPrefixListId?: string
+  /** Remote end by tags: the private addresses of the members; it reaches as far as a security group does. */
+  readonly peerEndpointGroupId?: string
   /** Why the rule is there. */
   readonly description?: string
   /** How much of the room of its group it takes: 1, or as much as its prefix list may hold. */
@@ -49,6 +51,7 @@ export type SecurityGroupRuleCreation = Creation<
   | 'peerCidr'
   | 'peerSecurityGroupId'
   | 'peerPrefixListId'
+  | 'peerEndpointGroupId'
   | 'description'
 >
 
@@ -61,6 +64,7 @@ export type SecurityGroupRulePatch = Patch<
   | 'peerCidr'
   | 'peerSecurityGroupId'
   | 'peerPrefixListId'
+  | 'peerEndpointGroupId'
   | 'description'
 >
 
@@ -73,6 +77,7 @@ export type SecurityGroupRuleFilter = Filter<
   | 'peerCidr'
   | 'peerSecurityGroupId'
   | 'peerPrefixListId'
+  | 'peerEndpointGroupId'
   | 'description'
 > & {
   readonly vpcId: string
