@@ -39,6 +39,11 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./command/dev.ts')).dev,
   },
   {
+    name: 'completion',
+    summary: 'Print what a shell needs to complete commands.',
+    load: async () => (await import('./command/completion.ts')).completion,
+  },
+  {
     name: 'openapi',
     summary: 'Write openapi.yaml from the code, or check that it is up to date.',
     load: async () => (await import('./command/openapi.ts')).openapi,

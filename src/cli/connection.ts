@@ -5,7 +5,7 @@
  */
 import { nearest } from '../base/nearest.ts'
 import { ok, type Result } from '../base/result.ts'
-import { type Weft, weft } from '../sdk/index.ts'
+import { type Weft, type WeftOptions, weft } from '../sdk/index.ts'
 import type { ConnectionFlags } from './connection-flags.ts'
 import type { Io } from './io.ts'
 import { type Profile, readProfiles } from './profile-file.ts'
@@ -80,5 +80,8 @@ export function connect(flags: ConnectionFlags, io: Io): Result<Weft, Refusal> {
   return connection.value === undefined ? wrongUsage(...NO_API) : ok(clientOf(connection.value, io))
 }
 
-export const clientOf = ({ url, token }: Pick<Connection, 'url' | 'token'>, io: Io): Weft =>
-  weft({ url, token, fetch: io.fetch, budgetMs: 30_000 })
+export const clientOf = (
+  { url, token }: Pick<Connection, 'url' | 'token'>,
+  io: Io,
+  limits: Partial<WeftOptions> = {},
+): Weft => weft({ url, token, fetch: io.fetch, budgetMs: 30_000, ...limits })

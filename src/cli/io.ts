@@ -1,4 +1,5 @@
 import { isatty } from 'node:tty'
+import { EXIT } from './exit-code.ts'
 
 /** What a command may touch of the world that it runs in. */
 export interface Io {
@@ -47,6 +48,7 @@ export function processIo(): Io {
 async function ask(question: string): Promise<string> {
   const { createInterface } = await import('node:readline/promises')
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  terminal.once('SIGINT', () => process.exit(EXIT.interrupted))
   try {
     return await terminal.question(question)
   } finally {

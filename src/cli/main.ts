@@ -19,6 +19,7 @@ export async function main(argv: readonly string[], context: Context): Promise<E
   const [first = 'help', ...rest] = argv
   if (first === 'help') return help(rest, context)
   if (HELP_WORDS.has(first)) return help([], context)
+  if (first === '__complete') return complete(rest, context)
   if (VERSION_WORDS.has(first)) return main(['version', ...rest], context)
   const found = await findCommand(argv)
   if ('exitCode' in found) return refuse(found, context)
@@ -29,6 +30,13 @@ export async function main(argv: readonly string[], context: Context): Promise<E
   if (!given.ok) return refuse(given.error, context, command.name)
   const done = await command.run(given.value, context)
   return done.ok ? done.value : refuse(done.error, context, command.name)
+}
+
+/** What the scripts of `weft completion` ask; the words come after `--`. */
+async function complete([, ...words]: readonly string[], { io }: Context): Promise<ExitCode> {
+  const { candidates } = await import('./completion/candidates.ts')
+  io.out((await candidates(words, io)).map((one) => `${one}\n`).join(''))
+  return EXIT.done
 }
 
 interface Found {
