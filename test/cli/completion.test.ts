@@ -43,7 +43,8 @@ test('names are those that the API has, where the words say', async () => {
   expect(await names("vnic create --vpc tools --subnet ''")).toEqual(['watch'])
   expect(await names('vnic create --vpc prod --subnet w')).toEqual(['web'])
   expect(await names('vnic create --vpc prod --security-groups we')).toEqual(['web'])
-  expect(await names("subnet get --vpc prod ''")).toEqual([])
+  expect(await names("subnet get --vpc prod ''")).toEqual(['web'])
+  expect(await names("subnet get --vpc prod web ''")).not.toContain('web')
 })
 
 test('an API that does not answer completes nothing, and upsets nobody', async () => {
