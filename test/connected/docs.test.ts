@@ -16,6 +16,14 @@ const REWRITES = process.env['WEFT_DOCS'] === 'write'
 
 const has = (tool: string): boolean => spawnSync(tool, ['--version']).status === 0
 
+/** A folder with the command `weft`, as whoever has installed it has it. */
+function weftFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'weft-bin-'))
+  const script = `#!/bin/sh\nexec "${process.execPath}" "${resolve('src/node.ts')}" "$@"\n`
+  writeFileSync(join(folder, 'weft'), script, { mode: 0o755 })
+  return folder
+}
+
 let weft: WeftProcess | undefined
 let environment: NodeJS.ProcessEnv = {}
 
@@ -26,7 +34,7 @@ beforeAll(async () => {
   environment = {
     ...process.env,
     XDG_CONFIG_HOME: CONFIG_HOME,
-    PATH: [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter),
+    PATH: [weftFolder(), resolve('node_modules/.bin'), process.env['PATH']].join(delimiter),
     WEFT_URL: /Weft is up at (http:\S+);/.exec(output)?.[1],
     WEFT_TOKEN: /WEFT_TOKEN=(\S+)/.exec(output)?.[1],
   }

@@ -29,10 +29,20 @@ export const whoami = command({
       ['tenant', tenant ?? '-'],
       ['subject', subject ?? '-'],
       ['until', expiresAt === undefined ? '-' : minuteOf(expiresAt)],
-      ['scopes', scopes.join(' ') || '-'],
+      ['scopes', scopesText(scopes)],
     ]
     io.out(rows.map(([name = '', value]) => `${name.padEnd(7)}  ${value}\n`).join(''))
     const page = await asked(clientOf(connection.value, io).listVpcs({ pageSize: 1 }))
     return page.ok ? ok(EXIT.done) : page
   },
 })
+
+/** `vpcs:read vpcs:write` is said as `vpcs:read+write`. */
+function scopesText(scopes: readonly string[]): string {
+  const verbs = new Map<string, string[]>()
+  for (const scope of scopes) {
+    const [resource = '', verb = ''] = scope.split(':')
+    verbs.set(resource, [...(verbs.get(resource) ?? []), verb])
+  }
+  return [...verbs].map(([resource, all]) => `${resource}:${all.join('+')}`).join(' ') || '-'
+}

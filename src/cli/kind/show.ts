@@ -92,14 +92,16 @@ export async function namesFor(
 ): Promise<NameById> {
   const names = new Map<string, string>()
   const kinds = new Set(Object.values(kind.fields).flatMap(({ shape }) => kindsIn(shape)))
-  const wanted = [...kinds].map(kindNamed).filter(({ parent, idPrefix }) => {
+  const { vpcId } = where
+  const wanted = [...kinds].map(kindNamed).filter(({ parent, idPrefix, scope }) => {
     const isUsed = JSON.stringify(resources).includes(`"${idPrefix}_`)
-    return parent === undefined && isUsed
+    const isHere = scope !== 'vpc' || vpcId !== undefined
+    return parent === undefined && isUsed && isHere
   })
   await Promise.all(
     wanted.map(async (one) => {
-      const vpc = one.scope === 'vpc' ? { vpcId: where['vpcId'] } : {}
-      const page = await asked(methodsOf(api, one).list({ ...vpc, pageSize: NAMES_MAX }))
+      const place = one.scope === 'vpc' ? { vpcId } : {}
+      const page = await asked(methodsOf(api, one).list({ ...place, pageSize: NAMES_MAX }))
       if (!page.ok) return
       for (const { id, name } of page.value.items) names.set(id, text(name ?? id))
     }),

@@ -179,6 +179,14 @@ test('a list is a table with what tells its rows apart, and references by name',
   expect(out).not.toContain('PORT SECURITY')
 })
 
+test('a list of VPCs shows what is inside of them by id', async () => {
+  const cli = cliApi()
+  const { vpc } = await prod(cli)
+  const { exitCode, out } = await cli.run('vpc list')
+  expect(exitCode).toBe(0)
+  expect(out).toContain(vpc.defaultSecurityGroupId)
+})
+
 test('a narrow terminal gets the first columns, and no line is longer than it', async () => {
   const cli = cliApi()
   await prod(cli)

@@ -1,10 +1,12 @@
 /** What `npm pack` packs, installed into an empty folder and used there as anybody would. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { nodeBinary } from '../../support/node-versions.ts'
+import { runnableBlocks } from '../../support/runnable-blocks.ts'
+import { startTestWorker } from '../../support/worker.ts'
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'weft-package-'))
 const home = newFolder()
@@ -30,7 +32,7 @@ beforeAll(() => {
 
 test('the package holds no source and no test, and its Worker is built', () => {
   const sources = files.filter((path) => /\.ts$/.test(path) && !path.endsWith('.d.ts'))
-  expect(sources).toEqual([])
+  expect(sources.filter((path) => !path.startsWith('examples/app/'))).toEqual([])
   expect(files.filter((path) => /^(test|src|docs\/lab)\//.test(path))).toEqual([])
   expect(files).toEqual(expect.arrayContaining(['dist/weft.js', 'dist/worker.js', 'README.md']))
 })
@@ -89,6 +91,52 @@ describe.each([20, 22, 24])('under Node %i', (major) => {
     expect(stdout).toContain('5 questions, 5 answered as expected')
     expect(status).toBe(0)
   })
+})
+
+/** As one who has never seen the repository: the page, the package, and an empty folder. */
+test('from nothing to a network that answers, by the page that says how', async () => {
+  const blocks = runnableBlocks(readFileSync('docs/how-to/from-nothing.md', 'utf8'))
+  const env = {
+    ...process.env,
+    XDG_CONFIG_HOME: newFolder(),
+    PATH: [join(home, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+  }
+  const argv = ['dev', '--port', '0', '--data', newFolder()]
+  const dev = spawn('weft', argv, { env, cwd: home, stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise((resolve) => dev.once('close', resolve))
+  let said = ''
+  await new Promise<void>((resolve) => {
+    dev.stdout.on('data', (piece: Buffer) => {
+      said += piece.toString('utf8')
+      if (said.includes('trace --profile')) resolve()
+    })
+  })
+  try {
+    const script = blocks.map((block) => block.script).join('\n')
+    const shell = ['-euo', 'pipefail', '-c', script]
+    const { stdout, status } = spawnSync('bash', shell, { env, cwd: home, encoding: 'utf8' })
+    expect(stdout).toContain('=> dropped (SG_INGRESS_NO_RULE)')
+    expect(stdout).toContain('exit code 1')
+    expect(stdout).toContain('=> delivered\n')
+    expect(status).toBe(0)
+  } finally {
+    dev.kill('SIGINT')
+    await ended
+  }
+})
+
+test('the application of the examples runs beside the package, as it is', async () => {
+  cpSync(join(home, 'node_modules/weft/examples/app'), join(home, 'app'), { recursive: true })
+  const worker = await startTestWorker()
+  const pool = { name: 'web', size: 3, cidr: '10.0.0.0/16', l4Ports: [80], clients: '0.0.0.0/0' }
+  const env = { ...process.env, WEFT_URL: worker.url, WEFT_TOKEN: await worker.token('acme') }
+  try {
+    const argv = ['app/node.ts', JSON.stringify(pool)]
+    const { stdout } = spawnSync(process.execPath, argv, { cwd: home, encoding: 'utf8', env })
+    expect(stdout).toBe('web has 3: 3 made, 0 removed\n')
+  } finally {
+    await worker.stop()
+  }
 })
 
 const CONSUMER = `
