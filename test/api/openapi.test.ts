@@ -72,3 +72,12 @@ test('answers have the members that the document promises', async () => {
     expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(resource)))
   }
 })
+
+test('what was created links to what can be done with it', () => {
+  const { links } = document.paths['/v1/vpcs/{vpcId}/subnets'].post.responses['201']
+  expect(links.updateSubnet).toEqual({
+    operationId: 'updateSubnet',
+    parameters: { vpcId: '$response.body#/vpcId', subnetId: '$response.body#/id' },
+  })
+  expect(document.paths['/v1/vpcs'].post.responses['201'].links).toHaveProperty('createSubnet')
+})

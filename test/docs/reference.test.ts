@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { API_KINDS } from '../../src/model/kinds.ts'
 import { cliPage } from '../support/cli-page.ts'
+import { kindsPage } from '../support/kinds-page.ts'
+import { operationsPage } from '../support/operations-page.ts'
+import { picturesPage, THEMES } from '../support/pictures-page.ts'
 import { reasonsPage } from '../support/reasons-page.ts'
 
 // `npx vitest run test/docs -u` writes the pages anew.
@@ -10,4 +14,21 @@ test('docs/reference/reasons.md is what the table of reasons says', async () => 
 
 test('docs/reference/cli.md is what the commands say of themselves', async () => {
   await expect(await cliPage()).toMatchFileSnapshot('../../docs/reference/cli.md')
+})
+
+test('docs/reference/kinds.md is what the kinds are', async () => {
+  await expect(kindsPage()).toMatchFileSnapshot('../../docs/reference/kinds.md')
+})
+
+test('docs/reference/operations.md is what the endpoints are', async () => {
+  await expect(operationsPage()).toMatchFileSnapshot('../../docs/reference/operations.md')
+})
+
+test('docs/concepts/pictures.md is what the kinds hold and mention', async () => {
+  await expect(picturesPage()).toMatchFileSnapshot('../../docs/concepts/pictures.md')
+})
+
+test('every kind is in a picture', () => {
+  const drawn = Object.values(THEMES).flat()
+  expect(API_KINDS.map(({ name }) => name).filter((name) => !drawn.includes(name))).toEqual([])
 })

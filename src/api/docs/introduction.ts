@@ -10,6 +10,6 @@ export const introduction = (): Html => html`<section id="start"><h1>Weft API</h
 <p><strong>Lists</strong> are <code>{"items": […], "nextPageToken": "…"}</code>, oldest first; filters are query parameters, and a parameter that nobody knows is a 400.</p>
 <p><strong>Writes</strong> are one transaction each. <code>If-Match</code> refuses what has changed since you read it; with an <code>Idempotency-Key</code> a repetition has no second effect; <code>?dryRun=true</code> answers and stores nothing.</p>
 <p><strong>Refusals</strong> are problems (RFC 9457) with a stable <code>code</code>, and every answer carries <code>X-Request-Id</code>. See <a href="#problems">problems</a> for requests and <a href="#reasons">reasons</a> for packets.</p>
-<h3 id="members">What every resource has</h3>
+<h2 id="members">What every resource has</h2>
 ${kindTable('Members of every resource', commonRows())}
 </section>`

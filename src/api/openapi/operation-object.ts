@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { exampleId } from '../../model/field-example.ts'
-import { words } from '../../model/words.ts'
+import { API_KINDS } from '../../model/kinds.ts'
+import { upperFirst, words } from '../../model/words.ts'
 import type { AnswerDescription, Endpoint, QueryParameter } from '../endpoint.ts'
 import type { PublicPage } from '../public-pages.ts'
 import { shapeSchema } from '../schema/shape-schema.ts'
 import type { Exchange, OperationExamples } from './examples.ts'
 import { headerParameters, isWrite } from './headers.ts'
+import { linksFrom } from './links.ts'
 import { PAGE_PROBLEMS, problemCodes } from './problem-codes.ts'
 import { problemObjects } from './problem-object.ts'
 import { wholeOrSelected } from './whole-or-selected.ts'
@@ -77,12 +79,14 @@ function queryObject({ name, doc, shape, form, default: fallback }: QueryParamet
 }
 
 function answerObject(
-  { doc, schemaName, hasEtag, hasLocation, hasLink, isSelectable }: AnswerDescription,
+  answer: AnswerDescription,
   isRepeatable: boolean,
   example: Exchange | undefined,
 ): Json {
+  const { doc, schemaName, hasEtag, hasLocation, hasLink, isSelectable } = answer
   return {
     description: doc,
+    ...linksOf(answer),
     headers: {
       'X-Request-Id': headerRef('XRequestId'),
       ...(hasEtag ? { ETag: headerRef('ETag') } : {}),
@@ -106,6 +110,12 @@ function answerObject(
           },
         }),
   }
+}
+
+/** What can be done next with what was created. */
+function linksOf({ schemaName, hasLocation }: AnswerDescription): Json {
+  const kind = API_KINDS.find(({ name }) => upperFirst(name) === schemaName)
+  return hasLocation && kind !== undefined ? { links: linksFrom(kind) } : {}
 }
 
 const exampleOf = (message: { readonly body?: unknown } | undefined): Json =>

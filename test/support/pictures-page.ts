@@ -1,0 +1,159 @@
+/** docs/concepts/pictures.md: the model as Mermaid draws it, from the kinds themselves. */
+import type { Kind } from '../../src/model/kind.ts'
+import { kindNamed } from '../../src/model/kind-named.ts'
+import { API_KINDS } from '../../src/model/kinds.ts'
+import { mentionsBy } from '../../src/model/operation-text.ts'
+import { OPERATIONS } from '../../src/model/operations.ts'
+import { words } from '../../src/model/words.ts'
+
+const fenced = (lines: readonly string[]): string[] => ['', '```mermaid', ...lines, '```']
+const box = ({ name }: Kind): string => `${name}["${words(name)}"]`
+
+const SCOPES: readonly (readonly [Kind['scope'], string])[] = [
+  ['platform', 'The platform, for operators'],
+  ['tenant', 'A tenant'],
+  ['vpc', 'A VPC'],
+]
+
+const containment = (): string[] => [
+  'flowchart TB',
+  ...SCOPES.flatMap(([scope, title]) => [
+    `  subgraph ${scope}_["${title}"]`,
+    ...API_KINDS.filter((kind) => kind.scope === scope && kind.parent === undefined).map(
+      (kind) => `    ${box(kind)}`,
+    ),
+    ...API_KINDS.filter((kind) => kind.scope === scope && kind.parent !== undefined).map(
+      (kind) => `    ${kind.parent} --> ${box(kind)}`,
+    ),
+    '  end',
+  ]),
+  '  vpc === vpc_',
+]
+
+/** Pictures of a part each: all in one would be a knot. */
+export const THEMES: Readonly<Record<string, readonly string[]>> = {
+  'Addresses and ways': [
+    'fabric',
+    'vpc',
+    'subnet',
+    'vnic',
+    'routeTable',
+    'dhcpOptions',
+    'qosPolicy',
+  ],
+  'Borders and routes': [
+    'route',
+    'routeTable',
+    'internetGateway',
+    'egressOnlyGateway',
+    'vpnGateway',
+    'natGateway',
+    'floatingIp',
+    'serviceEndpoint',
+    'prefixList',
+    'subnet',
+    'vnic',
+  ],
+  Filters: [
+    'securityGroup',
+    'securityGroupRule',
+    'networkAcl',
+    'networkAclEntry',
+    'policy',
+    'policyRule',
+    'endpointGroup',
+    'prefixList',
+    'subnet',
+    'vnic',
+  ],
+  'Between VPCs': [
+    'vpc',
+    'peering',
+    'transitGateway',
+    'transitGatewayAttachment',
+    'transitGatewayRouteTable',
+    'transitGatewayRoute',
+    'prefixList',
+    'subnet',
+  ],
+  'Balancers and chains': [
+    'loadBalancer',
+    'listener',
+    'targetGroup',
+    'target',
+    'serviceChain',
+    'classifier',
+    'serviceFunctionGroup',
+    'serviceFunction',
+    'vnic',
+  ],
+}
+
+function theme(names: readonly string[]): string[] {
+  const kinds = API_KINDS.filter(({ name }) => names.includes(name))
+  const isShown = (name: string): boolean => kinds.some((kind) => kind.name === name)
+  return [
+    'flowchart LR',
+    ...kinds.map((kind) => `  ${box(kind)}`),
+    ...kinds.flatMap((kind) =>
+      mentionsBy(kind).flatMap(({ member, to }) =>
+        to.filter(isShown).map((name) => `  ${kind.name} -- ${member} --> ${name}`),
+      ),
+    ),
+    ...kinds
+      .filter(({ parent }) => parent !== undefined && isShown(parent))
+      .map(({ name, parent }) => `  ${parent} === ${name}`),
+  ]
+}
+
+function scopes(): string[] {
+  const names = [...new Set(OPERATIONS.map(({ scope }) => scope.split(':')[0] ?? ''))].sort()
+  const verbs = (name: string): string =>
+    [...new Set(OPERATIONS.map(({ scope }) => scope.split(':')))]
+      .filter(([subject]) => subject === name)
+      .map(([, verb]) => `\`${verb}\``)
+      .filter((verb, i, all) => all.indexOf(verb) === i)
+      .join(', ')
+  const held = (name: string): string =>
+    API_KINDS.filter(({ parent }) => parent !== undefined)
+      .filter(({ parent = '' }) => kebabPlural(parent) === name)
+      .map((kind) => words(kind.plural))
+      .join(', ')
+  return [
+    '| scope of | verbs | also for |',
+    '|---|---|---|',
+    ...names.map((name) => `| \`${name}\` | ${verbs(name)} | ${held(name)} |`),
+  ]
+}
+
+const kebabPlural = (kindName: string): string =>
+  kindNamed(kindName).plural.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+export const picturesPage = (): string =>
+  [
+    '# The model in pictures',
+    '',
+    'Drawn from the kinds themselves, so that they cannot lie; a test holds them to the code. What each',
+    'kind is stands in [the model](model.md), every member in [kinds](../reference/kinds.md).',
+    '',
+    '## What is in what',
+    '',
+    'An arrow leads from a parent to what lives and dies with it. Everything in the last box belongs to',
+    'one VPC and is written together with it: one version, one transaction.',
+    ...fenced(containment()),
+    ...Object.entries(THEMES).flatMap(([title, names]) => [
+      '',
+      `## ${title}`,
+      '',
+      'An arrow leads from who mentions to who is mentioned, by the member that stands on it; what is',
+      'mentioned is not deleted before. A thick line joins a parent and its children.',
+      ...fenced(theme(names)),
+    ]),
+    '',
+    '## What a token allows',
+    '',
+    'A scope is a subject and a verb, as in `vpcs:read`. Children belong to the scope of their parent.',
+    '',
+    ...scopes(),
+    '',
+  ].join('\n')
