@@ -1,6 +1,7 @@
 /** The examples of the documentation are what the API answers. */
 import { expect, test } from 'vitest'
 import { type CapturedExamples, capturedExamples } from '../support/captured.ts'
+import { problemsPage } from '../support/problems-page.ts'
 
 const captured = await capturedExamples()
 const all = Object.entries(captured)
@@ -16,4 +17,8 @@ test.each(all)('%s has a success and a refusal', (_id, { success, error }: Captu
   expect(error.response.status).toBeGreaterThanOrEqual(400)
   expect(error.response.status).toBeLessThan(500)
   expect(error.response.body).toHaveProperty('code')
+})
+
+test('docs/reference/problems.md is what the table of problems says and what the API answers', async () => {
+  await expect(problemsPage(captured)).toMatchFileSnapshot('../../docs/reference/problems.md')
 })

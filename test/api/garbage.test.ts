@@ -47,7 +47,7 @@ test('no patch of any member of any kind is our mistake', async () => {
   }
   expect(undecided).toEqual([])
   expect(api.mistakes).toEqual([])
-}, 60_000)
+}, 240_000)
 
 test('no member of any creation is our mistake', async () => {
   const api = testApi()
@@ -66,4 +66,4 @@ test('no member of any creation is our mistake', async () => {
   }
   expect(undecided).toEqual([])
   expect(api.mistakes).toEqual([])
-}, 60_000)
+}, 240_000)

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { API_KINDS } from '../../src/model/kinds.ts'
 import { cliPage } from '../support/cli-page.ts'
 import { kindsPage } from '../support/kinds-page.ts'
 import { operationsPage } from '../support/operations-page.ts'
-import { picturesPage, THEMES } from '../support/pictures-page.ts'
+import { picturesPage } from '../support/pictures-page.ts'
 import { reasonsPage } from '../support/reasons-page.ts'
 
 // `npx vitest run test/docs -u` writes the pages anew.
@@ -26,9 +25,4 @@ test('docs/reference/operations.md is what the endpoints are', async () => {
 
 test('docs/concepts/pictures.md is what the kinds hold and mention', async () => {
   await expect(picturesPage()).toMatchFileSnapshot('../../docs/concepts/pictures.md')
-})
-
-test('every kind is in a picture', () => {
-  const drawn = Object.values(THEMES).flat()
-  expect(API_KINDS.map(({ name }) => name).filter((name) => !drawn.includes(name))).toEqual([])
 })

@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest'
 import { PROBLEMS } from '../../src/model/problem.ts'
-import { problemsPage } from '../support/problems-page.ts'
-
-// `npx vitest run test/model/problem.test.ts -u` writes the page anew.
-test('docs/reference/problems.md is what the table of problems says', async () => {
-  await expect(problemsPage()).toMatchFileSnapshot('../../docs/reference/problems.md')
-})
 
 test('codes are snake case, titles and fixes are sentences, statuses are refusals', () => {
   for (const [code, { status, title, fix }] of Object.entries(PROBLEMS)) {

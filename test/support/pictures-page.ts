@@ -31,7 +31,7 @@ const containment = (): string[] => [
 ]
 
 /** Pictures of a part each: all in one would be a knot. */
-export const THEMES: Readonly<Record<string, readonly string[]>> = {
+const THEMES: Readonly<Record<string, readonly string[]>> = {
   'Addresses and ways': [
     'fabric',
     'vpc',
@@ -89,6 +89,13 @@ export const THEMES: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
+/** What is in no theme yet has a picture of its own. */
+function themes(): Readonly<Record<string, readonly string[]>> {
+  const drawn = Object.values(THEMES).flat()
+  const rest = API_KINDS.map(({ name }) => name).filter((name) => !drawn.includes(name))
+  return rest.length === 0 ? THEMES : { ...THEMES, Others: rest }
+}
+
 function theme(names: readonly string[]): string[] {
   const kinds = API_KINDS.filter(({ name }) => names.includes(name))
   const isShown = (name: string): boolean => kinds.some((kind) => kind.name === name)
@@ -141,7 +148,7 @@ export const picturesPage = (): string =>
     'An arrow leads from a parent to what lives and dies with it. Everything in the last box belongs to',
     'one VPC and is written together with it: one version, one transaction.',
     ...fenced(containment()),
-    ...Object.entries(THEMES).flatMap(([title, names]) => [
+    ...Object.entries(themes()).flatMap(([title, names]) => [
       '',
       `## ${title}`,
       '',
