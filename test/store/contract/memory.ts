@@ -7,7 +7,7 @@ import type { Action, Item, Key, Table } from '../../../src/store/table.ts'
 import { resource, write, written } from '../../support/store.ts'
 import { load, type Open, someone, VPC } from './subject.ts'
 
-const exists = { kind: 'equals', attributes: {} } as const
+const isAt = (version: number) => ({ kind: 'equals', attributes: { version } }) as const
 
 async function itemAt(table: Table, key: Key): Promise<Item> {
   const item = await table.get(key)
@@ -86,7 +86,7 @@ export function memory(open: Open): void {
     const { key, attributes } = await itemAt(table, logKey(scope, VPC, 2))
     const changes = String(attributes['changes']).replace('sub_2', 'sub_3')
     const item = { key, attributes: { ...attributes, changes } }
-    await overwrite(table, [{ kind: 'put', item, condition: exists }])
+    await overwrite(table, [{ kind: 'put', item, condition: isAt(2) }])
     expect(await load(here, scope)).toEqual(state)
   })
 
@@ -95,10 +95,11 @@ export function memory(open: Open): void {
     const before = await written({ store: here, scope }, VPC, [resource('sub_1')])
     const version = await itemAt(table, versionKey(scope, VPC))
     await written({ store: here, scope }, before, [resource('sub_2')])
+    const revision = { kind: 'equals', attributes: { revision: 1 } } as const
     await overwrite(table, [
-      { kind: 'put', item: version, condition: exists },
-      { kind: 'delete', key: resourceKey(scope, VPC, 'sub_2'), condition: exists },
-      { kind: 'delete', key: logKey(scope, VPC, 2), condition: exists },
+      { kind: 'put', item: version, condition: isAt(2) },
+      { kind: 'delete', key: resourceKey(scope, VPC, 'sub_2'), condition: revision },
+      { kind: 'delete', key: logKey(scope, VPC, 2), condition: isAt(2) },
     ])
     expect(await load(here, scope)).toEqual(before)
     const again = await written({ store: there, scope }, before, [resource('sub_9')])
