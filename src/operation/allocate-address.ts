@@ -11,7 +11,7 @@ import type { Problem } from '../model/problem.ts'
 import { addressPlus, formatAddress } from '../net/address.ts'
 import type { Prefix } from '../net/prefix.ts'
 import type { StoredResource } from '../store/chain.ts'
-import type { Allocation } from './allocation.ts'
+import type { Allocation, Busy } from './allocation.ts'
 import type { Fresh } from './fresh.ts'
 
 /** One address of each family that the subnet has and the resource can use. */
@@ -42,7 +42,7 @@ export function chooseAddresses(
 /** As far as `random` and arithmetic of integers reach; a /64 has room to spare. */
 const SPREAD_MAX = 2 ** 48
 
-function freeAddress(block: Prefix, busy: ReadonlySet<string>, fresh: Fresh): string | undefined {
+function freeAddress(block: Prefix, busy: Busy, fresh: Fresh): string | undefined {
   const size = Math.min(usableIn(block), SPREAD_MAX)
   const start = Math.floor(fresh.random() * size)
   for (let i = 0; i < Math.min(size, busy.size + 1); i++) {

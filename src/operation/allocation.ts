@@ -1,5 +1,6 @@
 import { addressOf } from '../model/canonical.ts'
-import { ownersIn } from '../model/check/subnet-address.ts'
+import { addressesAtMost, ownersOf } from '../model/check/subnet-address.ts'
+import { groupedBy } from '../model/grouped-by.ts'
 import { formatAddress } from '../net/address.ts'
 import type { StoredResource } from '../store/chain.ts'
 import type { Fresh } from './fresh.ts'
@@ -11,17 +12,25 @@ export interface Chance {
   readonly refused: ReadonlySet<string>
 }
 
+/** What must not be chosen: what others have, and what was chosen or named in this decision. */
+export interface Busy {
+  has(value: string): boolean
+  add(value: string): void
+  /** At least as many as there are: of one value more, one is free. */
+  readonly size: number
+}
+
 /**
  * What may be chosen within one decision, however many resources it makes: what is chosen or named
- * for one of them is not chosen for the next. What is busy is gathered once, when first asked for.
+ * for one of them is not chosen for the next. What others have is looked up, never gathered.
  */
 export interface Allocation {
   readonly view: View
   readonly chance: Chance
-  busyAddresses(subnetId: string): Set<string>
-  readonly busyMacs: Set<string>
+  busyAddresses(subnetId: string): Busy
+  readonly busyMacs: Busy
   /** Values of pools of the whole platform. */
-  readonly busyShared: Set<string>
+  readonly busyShared: Busy
 }
 
 /** `drafts` are all that will be made, with what their makers named themselves. */
@@ -30,45 +39,47 @@ export function allocationFor(
   drafts: readonly StoredResource[],
   chance: Chance,
 ): Allocation {
-  const bySubnet = new Map<string, Set<string>>()
-  let macs: Set<string> | undefined
+  const { vnics } = view.network
+  const bySubnet = new Map<string, Busy>()
   return {
     view,
     chance,
     busyAddresses(subnetId) {
-      const known = bySubnet.get(subnetId)
-      if (known !== undefined) return known
-      const busy = busyIn(view, subnetId, chance)
+      const known = bySubnet.get(subnetId) ?? addressesIn(view, subnetId, chance)
+      bySubnet.set(subnetId, known)
       const rivals = drafts.filter((one) => one['subnetId'] === subnetId)
-      for (const address of rivals.flatMap(namedAddresses)) busy.add(address)
-      bySubnet.set(subnetId, busy)
-      return busy
+      for (const address of rivals.flatMap(namedAddresses)) known.add(address)
+      return known
     },
-    get busyMacs() {
-      macs ??= new Set([
-        ...view.network.vnics.map(({ macAddress }) => String(macAddress)),
-        ...drafts.map(({ macAddress }) => String(macAddress)),
-      ])
-      return macs
-    },
+    busyMacs: busy(
+      [...drafts.map(({ macAddress }) => String(macAddress)), ...chance.refused],
+      vnics.length,
+      (value) => groupedBy(vnics, 'macAddress', value).length > 0,
+    ),
     busyShared: new Set(chance.refused),
+  }
+}
+
+function busy(own: Iterable<string>, others: number, isHeld: (value: string) => boolean): Busy {
+  const values = new Set(own)
+  return {
+    has: (value) => values.has(value) || isHeld(value),
+    add: (value) => values.add(value),
+    get size() {
+      return values.size + others
+    },
   }
 }
 
 const namedAddresses = ({ addresses }: StoredResource): readonly string[] =>
   Array.isArray(addresses) ? addresses.map(String) : []
 
-function busyIn(
-  { network, taken }: View,
-  subnetId: string,
-  { fresh, refused }: Chance,
-): Set<string> {
+function addressesIn({ network, taken }: View, subnetId: string, { fresh, refused }: Chance): Busy {
   const claimed = (taken.get(subnetId) ?? []).filter(
     ({ freeAtMs }) => freeAtMs === undefined || freeAtMs > fresh.nowMs,
   )
-  return new Set([
-    ...ownersIn(network, subnetId).flatMap(({ addresses }) => addresses),
-    ...claimed.map(({ value }) => formatAddress(addressOf(value))),
-    ...refused,
-  ])
+  const own = [...claimed.map(({ value }) => formatAddress(addressOf(value))), ...refused]
+  return busy(own, addressesAtMost(network, subnetId), (address) =>
+    ownersOf(network, address).some((one) => one.subnetId === subnetId),
+  )
 }

@@ -8,8 +8,16 @@ import { canonicalJson } from '../store/canonical-json.ts'
  * What a child says, apart from who says it and why: equal keys under one parent are one thing said
  * twice. A protocol is the same by name and by number, and so are all its ports and none.
  */
-export const keyOf = (kind: Kind, resource: Readonly<Record<string, unknown>>): string =>
-  canonicalJson(keyMembers(kind).map((member) => canonicalValue(member, resource)))
+export function keyOf(kind: Kind, resource: Readonly<Record<string, unknown>>): string {
+  const known = keys.get(resource)
+  if (known !== undefined) return known
+  const key = canonicalJson(keyMembers(kind).map((member) => canonicalValue(member, resource)))
+  keys.set(resource, key)
+  return key
+}
+
+/** A resource never changes, and each new sibling is compared with it. */
+const keys = new WeakMap<Readonly<Record<string, unknown>>, string>()
 
 /** Members by which the children of one parent are told apart. */
 export const keyMembers = (kind: Kind): readonly string[] => kind.key ?? ownMembers(kind)

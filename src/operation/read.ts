@@ -11,7 +11,6 @@ import { digestOf } from './cut.ts'
 import { readsOf } from './reads.ts'
 import { shown } from './shown.ts'
 import { ofKind } from './snapshot-of.ts'
-import { sortedById } from './sorted-by-id.ts'
 import { storeProblem } from './store-problem.ts'
 import { loadChains, type View, viewOf } from './view.ts'
 
@@ -87,8 +86,8 @@ export async function list(
   if (!loaded.ok) return loaded
   const view = viewOf(loaded.value)
   if (!hasHome(view, place)) return fail(NOT_FOUND)
+  const all = ofKind(view.network, place.kind)
   const parent = parentField(place.kind)
-  const all = sortedById(ofKind(view.network, place.kind))
   return ok({
     items: parent === undefined ? all : groupedBy(all, parent, place.parentId),
     network: view.network,

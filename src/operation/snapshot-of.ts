@@ -1,15 +1,17 @@
+import { groupedBy, listAfter } from '../model/grouped-by.ts'
 import type { Kind } from '../model/kind.ts'
 import { KINDS } from '../model/kinds.ts'
 import { EMPTY_SNAPSHOT, type Snapshot } from '../model/snapshot.ts'
-import type { StoredResource } from '../store/chain.ts'
+import type { Resources, StoredResource } from '../store/chain.ts'
+import { resourcesOf } from '../store/lookup.ts'
 import type { Changes } from './plan.ts'
 
 const PLURALS = new Map(KINDS.map(({ name, plural }) => [name, plural]))
 
 type Lists = Readonly<Record<string, readonly StoredResource[]>>
 
-/** Stored resources as lists of their kinds. */
-export function listsOf(resources: Iterable<StoredResource>): Lists {
+/** Resources as lists of their kinds. */
+function listsOf(resources: Iterable<StoredResource>): Lists {
   const lists: Record<string, StoredResource[]> = {}
   for (const resource of resources) {
     const plural = PLURALS.get(resource.kind)
@@ -21,9 +23,17 @@ export function listsOf(resources: Iterable<StoredResource>): Lists {
   return lists
 }
 
-/** The resources of one kind. */
+/** The resources of one kind, in order of ids. */
 export const ofKind = (network: Snapshot, { plural }: Kind): readonly StoredResource[] =>
   (network as unknown as Lists)[plural] ?? []
+
+/** A chain's resources by kind, as they are shared by all who look at this version. */
+export const listsIn = (resources: Resources): Lists =>
+  Object.fromEntries(
+    KINDS.map(
+      ({ plural, idPrefix }) => [plural, resourcesOf(resources, `${idPrefix}_`)] as const,
+    ).filter(([, list]) => list.length > 0),
+  )
 
 /** One network of the lists of several chains. A list that only one of them has is taken as it is. */
 export function snapshotOf(parts: readonly Lists[]): Snapshot {
@@ -31,24 +41,26 @@ export function snapshotOf(parts: readonly Lists[]): Snapshot {
   for (const part of parts) {
     for (const [plural, list] of Object.entries(part)) {
       const known = whole[plural]
-      whole[plural] = known === undefined ? list : [...known, ...list]
+      whole[plural] = known === undefined ? list : [...known, ...list].sort(byId)
     }
   }
   return { ...EMPTY_SNAPSHOT, ...(whole as unknown as Partial<Snapshot>) }
 }
+
+const byId = (a: StoredResource, b: StoredResource): number => (a.id < b.id ? -1 : 1)
 
 /** The network as a plan leaves it; lists that the plan does not touch stay what they are. */
 export function snapshotAfter(
   network: Snapshot,
   { puts, deletes }: Pick<Changes, 'puts' | 'deletes'>,
 ): Snapshot {
-  const moved = new Set([...puts, ...deletes].map(({ id }) => id))
-  const added = listsOf(puts)
-  const touched = new Set([...Object.keys(added), ...Object.keys(listsOf(deletes))])
+  const [come, away] = [listsOf(puts), listsOf(deletes)]
   const before = network as unknown as Lists
-  const after = [...touched].map((plural) => {
-    const stay = (before[plural] ?? []).filter(({ id }) => !moved.has(id))
-    return [plural, [...stay, ...(added[plural] ?? [])]]
+  const after = [...new Set([...Object.keys(come), ...Object.keys(away)])].map((plural) => {
+    const list = before[plural] ?? []
+    const own = come[plural] ?? []
+    const replaced = own.flatMap(({ id }) => groupedBy(list, 'id', id))
+    return [plural, listAfter(list, { gone: [...replaced, ...(away[plural] ?? [])], come: own })]
   })
   return { ...network, ...(Object.fromEntries(after) as Partial<Snapshot>) }
 }

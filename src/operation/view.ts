@@ -1,4 +1,5 @@
 import { ok, type Result } from '../base/result.ts'
+import { listAfter } from '../model/grouped-by.ts'
 import { DEFAULT_FABRIC } from '../model/kind/fabric.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import type { TenantScope } from '../model/tenant-scope.ts'
@@ -6,7 +7,7 @@ import { type Chain, type ChainState, chainName, type StoredResource } from '../
 import type { ClaimRecord } from '../store/claim.ts'
 import type { Store, StoreFailure } from '../store/store.ts'
 import type { Changes } from './plan.ts'
-import { listsOf, snapshotAfter, snapshotOf } from './snapshot-of.ts'
+import { listsIn, snapshotAfter, snapshotOf } from './snapshot-of.ts'
 
 /** All that a decision sees: some chains, each whole and at one version, as one network. */
 export interface View {
@@ -28,44 +29,37 @@ const DEFAULT_FABRIC_STORED: StoredResource = {
   updatedAt: '1970-01-01T00:00:00.000Z',
 }
 
-interface Part {
-  readonly resources: readonly StoredResource[]
-  readonly lists: ReturnType<typeof listsOf>
-}
+const networks = new WeakMap<ChainState, ReturnType<typeof listsIn>>()
 
-const parts = new WeakMap<ChainState, Part>()
-
-/** A chain at one version never changes, so it is sorted into lists once, however often it is looked at. */
-function partOf(state: ChainState): Part {
-  const known = parts.get(state)
+/** A chain at one version never changes, so its lists are put together once, however often it is looked at. */
+function networkOf(state: ChainState): ReturnType<typeof listsIn> {
+  const known = networks.get(state)
   if (known !== undefined) return known
-  const resources = resourcesOf(state)
-  const part = { resources, lists: listsOf(resources) }
-  parts.set(state, part)
-  return part
+  const own = listsIn(state.resources)
+  const network = lacksDefault(state) ? { ...own, fabrics: withDefault(own['fabrics'] ?? []) } : own
+  networks.set(state, network)
+  return network
 }
 
-function resourcesOf({ chain, resources }: ChainState): StoredResource[] {
-  const stored = [...resources.values()]
-  const lacksDefault = chain.kind === 'platform' && !resources.has(DEFAULT_FABRIC.id)
-  return lacksDefault ? [DEFAULT_FABRIC_STORED, ...stored] : stored
-}
+const lacksDefault = ({ chain, resources }: ChainState): boolean =>
+  chain.kind === 'platform' && !resources.has(DEFAULT_FABRIC.id)
+
+const withDefault = (fabrics: readonly StoredResource[]): readonly StoredResource[] =>
+  listAfter(fabrics, { gone: [], come: [DEFAULT_FABRIC_STORED] })
 
 export function viewOf(
   states: readonly ChainState[],
   taken: View['taken'] = new Map<string, readonly ClaimRecord[]>(),
 ): View {
-  const own = states.map(partOf)
-  let all: readonly StoredResource[] | undefined
   return {
     chains: new Map(states.map((state) => [chainName(state.chain), state])),
-    network: snapshotOf(own.map(({ lists }) => lists)),
+    network: snapshotOf(states.map(networkOf)),
     taken,
     find: (id) => findIn(states, id),
-    all() {
-      all ??= own.flatMap(({ resources }) => resources)
-      return all
-    },
+    all: () => [
+      ...(states.some(lacksDefault) ? [DEFAULT_FABRIC_STORED] : []),
+      ...states.flatMap(({ resources }) => [...resources.values()]),
+    ],
   }
 }
 

@@ -130,7 +130,7 @@ function twinProblem(
 function quotaProblem(kind: Kind, network: Snapshot, after: StoredResource): Problem | undefined {
   const all = ofKind(network, kind)
   const there = kind.scope === 'vpc' ? groupedBy(all, 'vpcId', after['vpcId']) : all
-  const used = there.filter(({ id }) => id !== after.id).length
+  const used = there.length - groupedBy(all, 'id', after.id).length
   if (used < kind.limit) return undefined
   const scope = { vpc: 'per VPC', tenant: 'per tenant', platform: 'in all' }[kind.scope]
   return {

@@ -37,6 +37,27 @@ export const ownersIn = (
   ...groupedBy(natGateways, 'subnetId', subnetId).map((one) => ({ ...one, kind: 'natGateway' })),
 ]
 
+/** Whoever owns an address, in whichever subnet. */
+export const ownersOf = (
+  { vnics, natGateways }: Snapshot,
+  address: string,
+): (Owner & { readonly kind: string })[] => [
+  ...groupedBy(vnics, 'addresses', address).map((one) => ({ ...one, kind: 'vnic' })),
+  ...groupedBy(natGateways, 'addresses', address).map((one) => ({ ...one, kind: 'natGateway' })),
+]
+
+/** Most fixed addresses of one owner. */
+export const ADDRESSES_MAX = 16
+
+/** At least as many addresses as are owned in a subnet, without looking at each owner. */
+export const addressesAtMost = ({ vnics, natGateways }: Snapshot, subnetId: string): number => {
+  const owners = [
+    groupedBy(vnics, 'subnetId', subnetId),
+    groupedBy(natGateways, 'subnetId', subnetId),
+  ]
+  return ADDRESSES_MAX * owners.reduce((sum, { length }) => sum + length, 0)
+}
+
 /** How many addresses of a block can be owned. */
 export const usableIn = (block: Prefix): number => sizeOf(block) - RESERVED_FIRST - RESERVED_LAST
 
@@ -76,8 +97,8 @@ function placeProblem({ id, cidrs }: Subnet, text: string, i: number): Problem |
 
 function takenProblem(snapshot: Snapshot, owner: Owner, i: number): Problem | undefined {
   const text = owner.addresses[i]
-  const rival = ownersIn(snapshot, owner.subnetId).find(
-    ({ id, addresses }) => id !== owner.id && addresses.some((address) => address === text),
+  const rival = ownersOf(snapshot, text ?? '').find(
+    ({ id, subnetId }) => id !== owner.id && subnetId === owner.subnetId,
   )
   if (rival === undefined) return undefined
   const conflict = { with: rival.id, kind: rival.kind }

@@ -1,4 +1,8 @@
-import { SUBNET_ADDRESS_PROBLEMS, subnetAddressProblem } from '../check/subnet-address.ts'
+import {
+  ADDRESSES_MAX,
+  SUBNET_ADDRESS_PROBLEMS,
+  subnetAddressProblem,
+} from '../check/subnet-address.ts'
 import {
   addressField,
   booleanField,
@@ -11,6 +15,7 @@ import {
   refField,
   stringField,
 } from '../field.ts'
+import { groupedBy } from '../grouped-by.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
 import { vpcIdField } from '../shared-fields.ts'
@@ -22,7 +27,7 @@ const fields = {
   addresses: listField(
     'Fixed private addresses; the first of a family is its primary. Absent on creation: one is chosen per family.',
     addressField('One address.'),
-    { minItems: 1, maxItems: 16, access: 'createOnly', example: ['10.0.1.10'] },
+    { minItems: 1, maxItems: ADDRESSES_MAX, access: 'createOnly', example: ['10.0.1.10'] },
   ),
   macAddress: macField('MAC address; absent on creation: one is chosen.', {
     optional: true,
@@ -108,8 +113,8 @@ export const vnic = kind({
 
 function macProblem(snapshot: Snapshot, { id, vpcId, macAddress }: Vnic): Problem | undefined {
   if (macAddress === undefined) return undefined
-  const rival = snapshot.vnics.find(
-    (other) => other.macAddress === macAddress && other.vpcId === vpcId && other.id !== id,
+  const rival = groupedBy(snapshot.vnics, 'macAddress', macAddress).find(
+    (other) => other.vpcId === vpcId && other.id !== id,
   )
   if (rival === undefined) return undefined
   const detail = `${macAddress} belongs to ${rival.id}; a MAC address is unique in its VPC.`
