@@ -4,7 +4,7 @@ import type { Fresh } from './fresh.ts'
 import { kindOf } from './kind-of.ts'
 import type { Changes, Plan } from './plan.ts'
 import { raisedParents } from './raised-parents.ts'
-import { shown } from './shown.ts'
+import { shown, shownAlone } from './shown.ts'
 import { snapshotAfter } from './snapshot-of.ts'
 import type { View } from './view.ts'
 
@@ -28,7 +28,7 @@ function showAfter(network: Snapshot, changes: Changes): Show {
   let after: Snapshot | undefined
   return (given) => {
     const resource = written.get(given.id) ?? given
-    if (kindOf(resource).derive === undefined) return resource
+    if (kindOf(resource).derive === undefined) return shownAlone(resource)
     after ??= snapshotAfter(network, changes)
     return shown(after, resource)
   }

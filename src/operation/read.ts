@@ -8,8 +8,9 @@ import type { Snapshot } from '../model/snapshot.ts'
 import type { ChainState, StoredResource } from '../store/chain.ts'
 import type { Context } from './context.ts'
 import { digestOf } from './cut.ts'
+import { chainOf } from './kind-of.ts'
 import { readsOf } from './reads.ts'
-import { shown } from './shown.ts'
+import { shown, shownAlone } from './shown.ts'
 import { ofKind } from './snapshot-of.ts'
 import { storeProblem } from './store-problem.ts'
 import { loadChains, type View, viewOf } from './view.ts'
@@ -36,14 +37,17 @@ export const isPossible = ({ kind, id, vpcId }: Place): boolean =>
 
 /** The resource at a place, if the chain that was loaded has it there. */
 export function found(view: View, place: Place): StoredResource | undefined {
-  const { kind, id, vpcId, parentId } = place
-  const resource = view.find(id ?? '')
+  const resource = view.find(place.id ?? '')
+  return resource !== undefined && isAt(place, resource) ? resource : undefined
+}
+
+function isAt({ kind, vpcId, parentId }: Place, resource: StoredResource): boolean {
   const parent = parentField(kind)
-  const isHere =
-    resource?.kind === kind.name &&
+  return (
+    resource.kind === kind.name &&
     (kind.scope !== 'vpc' || resource['vpcId'] === vpcId) &&
     (parent === undefined || resource[parent] === parentId)
-  return isHere ? resource : undefined
+  )
 }
 
 /** Whether the VPC, and the parent where there is one, of what a path lists or creates are there. */
@@ -54,10 +58,24 @@ export function hasHome(view: View, { kind, vpcId = '', parentId }: Place): bool
   return parent?.kind === kind.parent && (kind.scope !== 'vpc' || parent['vpcId'] === vpcId)
 }
 
+/** One item is read where it says all; what is derived needs the network around it. */
 export async function get(
   context: Context,
   place: Place,
 ): Promise<Result<StoredResource, Problem>> {
+  if (!isPossible(place)) return fail(NOT_FOUND)
+  const { kind, vpcId, id = '' } = place
+  if (kind.derive !== undefined || kind.scope === 'platform') return await getShown(context, place)
+  const { store, principal } = context
+  const read = await store.resource(principal.scope, chainOf(kind, vpcId), id)
+  if (!read.ok) return fail(storeProblem(read.error))
+  const resource = read.value
+  return resource !== undefined && isAt(place, resource)
+    ? ok(shownAlone(resource))
+    : fail(NOT_FOUND)
+}
+
+async function getShown(context: Context, place: Place): Promise<Result<StoredResource, Problem>> {
   const loaded = await loadHome(context, place)
   if (!loaded.ok) return loaded
   const view = viewOf(loaded.value)

@@ -22,7 +22,7 @@ import type {
 import type { Chance } from './allocation.ts'
 import type { Context } from './context.ts'
 import { chainOf, kindOf, textOf } from './kind-of.ts'
-import { type Observation, observe } from './observe.ts'
+import { type Look, type Observation, observe } from './observe.ts'
 import type { Changes, Plan } from './plan.ts'
 import type { Subject } from './reads.ts'
 import { contentionProblem, storeProblem, takenProblem, tooLargeProblem } from './store-problem.ts'
@@ -60,7 +60,8 @@ export async function write<O>(
   const unique = { ...context, requestId: `${context.requestId}/${fresh.id('write')}` }
   let last: Claim | undefined
   for (let attempt = 0; attempt < attemptsFor(lost); attempt++) {
-    const verdict = await tryOnce(unique, request, { fresh, refused: lost })
+    const look = { mayRemember: attempt === 0, listsPools: lost.size > 0 }
+    const verdict = await tryOnce(unique, request, look, { fresh, refused: lost })
     if (verdict.kind === 'refused') return fail(verdict.problem)
     if (verdict.kind !== 'again') return ok(verdict)
     last = verdict.lost
@@ -73,15 +74,21 @@ export async function write<O>(
 async function tryOnce<O>(
   context: Context,
   request: WriteRequest<O>,
+  look: Look,
   chance: Chance,
 ): Promise<Written<O> | Verdict> {
   const { store, principal, fresh } = context
-  const observed = await observe(store, principal.scope, request.subject)
+  const observed = await observe(store, principal.scope, request.subject, look)
   if (!observed.ok) return refused(storeProblem(observed.error))
   const plan = request.decide(observed.value.view, chance)
+  const isFinal = !plan.ok || isIdle(request, plan.value)
+  if (isFinal && !observed.value.isCurrent) {
+    // What ends here is proved by no commit, so it must be true of what is there now.
+    return await tryOnce(context, request, { ...look, mayRemember: false }, chance)
+  }
   if (!plan.ok) return refused(plan.error)
   const { outcome } = plan.value
-  if (isIdle(request, plan.value)) return { kind: 'written', outcome }
+  if (isFinal) return { kind: 'written', outcome }
   const sent = storeWrite(context, request, observed.value, plan.value)
   const done = await (request.isDry
     ? store.rehearse(principal.scope, sent)

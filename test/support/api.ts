@@ -49,9 +49,16 @@ const authenticate: Authenticate = async (header) => {
   return ok({ subject: `user-of-${tenant}`, scope: tenantScope(tenant), scopes: new Set(scopes) })
 }
 
-export function testApi({ store = simulatedStore() }: { store?: Store } = {}): TestApi {
+export interface TestApiParts {
+  readonly store?: Store
+  /** Another one than another API over the same data has, so that their ids differ. */
+  readonly seed?: number
+}
+
+export function testApi(parts: TestApiParts = {}): TestApi {
+  const { store = simulatedStore() } = parts
   let nowMs = Date.UTC(2026, 10, 24)
-  let seed = 1
+  let seed = parts.seed ?? 1
   const random = (): number => {
     seed = (seed * 48_271) % 0x7fff_ffff
     return seed / 0x7fff_ffff
