@@ -66,6 +66,8 @@ export interface Field<T = unknown, P extends Presence = Presence> {
   readonly presence: P
   readonly access: Access
   readonly default?: unknown
+  /** The server chooses what a request leaves out; what is stored always has it. */
+  readonly chosen?: true
   readonly example?: unknown
   /** Type only; never there at run time. */
   readonly '~value'?: T
@@ -88,6 +90,7 @@ interface Options<T> {
   /** The member may be absent. A field with a default is always present once stored. */
   readonly optional?: true
   readonly default?: T
+  readonly chosen?: true
   readonly access?: Access
   readonly example?: T
 }
@@ -108,9 +111,14 @@ function field<T, O extends Options<T>>(
     presence: (options.optional ? 'optional' : 'required') as PresenceOf<O>,
     access: options.access ?? 'readWrite',
     ...(options.default === undefined ? {} : { default: options.default }),
+    ...(options.chosen === undefined ? {} : { chosen: options.chosen }),
     ...(options.example === undefined ? {} : { example: options.example }),
   }
 }
+
+/** Whether a request may leave the member out. */
+export const mayBeAbsent = ({ presence, default: fallback, chosen }: Field): boolean =>
+  presence === 'optional' || fallback !== undefined || chosen === true
 
 const PREFIX: TextFormat = {
   name: 'prefix',

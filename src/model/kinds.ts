@@ -53,6 +53,9 @@ export const API_KINDS: readonly Kind[] = [
   egressOnlyGateway,
   vpnGateway,
   natGateway,
+  loadBalancer,
+  listener,
+  serviceEndpoint,
   floatingIp,
   securityGroup,
   securityGroupRule,
@@ -75,4 +78,4 @@ export const API_KINDS: readonly Kind[] = [
   qosPolicy,
 ]
 
-export const KINDS: readonly Kind[] = [...API_KINDS, loadBalancer, listener, serviceEndpoint]
+export const KINDS: readonly Kind[] = API_KINDS

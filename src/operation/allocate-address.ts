@@ -10,17 +10,16 @@ import { RESERVED_FIRST, usableIn } from '../model/check/subnet-address.ts'
 import type { Problem } from '../model/problem.ts'
 import { addressPlus, formatAddress } from '../net/address.ts'
 import type { Prefix } from '../net/prefix.ts'
-import type { StoredResource } from '../store/chain.ts'
 import type { Allocation, Busy } from './allocation.ts'
 import type { Fresh } from './fresh.ts'
 
 /** One address of each family that the subnet has and the resource can use. */
 export function chooseAddresses(
   { view, chance, busyAddresses }: Allocation,
-  draft: StoredResource,
+  subnetId: string,
   families: readonly number[],
 ): Result<{ readonly addresses: readonly string[] }, Problem> {
-  const subnet = view.network.subnets.find(({ id }) => id === draft['subnetId'])
+  const subnet = view.network.subnets.find(({ id }) => id === subnetId)
   assert(subnet, 'the subnet is in view')
   const blocks = subnet.cidrs.map(prefixOf).filter(({ family }) => families.includes(family))
   if (blocks.length === 0) {

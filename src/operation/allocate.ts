@@ -16,6 +16,7 @@ import { type Prefix, sizeOf } from '../net/prefix.ts'
 import type { StoredResource } from '../store/chain.ts'
 import { chooseAddresses } from './allocate-address.ts'
 import type { Allocation } from './allocation.ts'
+import { completeParts } from './complete-parts.ts'
 import { textOf } from './kind-of.ts'
 
 type Chosen = Result<Readonly<Record<string, unknown>>, Problem>
@@ -35,18 +36,21 @@ export function allocate(
     if (!chosen.ok) return chosen
     whole = { ...whole, ...chosen.value }
   }
-  return ok(whole)
+  return completeParts(allocation, whole)
 }
 
 const CHOICES: Readonly<Record<string, Readonly<Record<string, Choose>>>> = {
   vpc: { fabricId: () => ok({ fabricId: DEFAULT_FABRIC.id }), vni: chooseVni },
   subnet: { vni: chooseVni },
   vnic: {
-    addresses: (allocation, draft) => chooseAddresses(allocation, draft, [4, 6]),
+    addresses: (allocation, draft) =>
+      chooseAddresses(allocation, String(draft['subnetId']), [4, 6]),
     macAddress: chooseMac,
     securityGroupIds: chooseGroup,
   },
-  natGateway: { addresses: (allocation, draft) => chooseAddresses(allocation, draft, [4]) },
+  natGateway: {
+    addresses: (allocation, draft) => chooseAddresses(allocation, String(draft['subnetId']), [4]),
+  },
   floatingIp: { address: choosePublicAddress },
 }
 

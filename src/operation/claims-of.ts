@@ -1,9 +1,10 @@
 import type { Kind, KindClaim } from '../model/kind.ts'
 import { parentField } from '../model/kind-named.ts'
 import type { Snapshot } from '../model/snapshot.ts'
+import { canonicalJson } from '../store/canonical-json.ts'
 import type { StoredResource } from '../store/chain.ts'
 import type { Claim, ClaimPool, Release } from '../store/claim.ts'
-import { asResource, chainOf, textOf } from './kind-of.ts'
+import { asResource, chainOf, kindOf, textOf } from './kind-of.ts'
 import type { Plan, PlannedClaim } from './plan.ts'
 
 const MINUTE_MS = 60_000
@@ -39,13 +40,13 @@ export const plannedClaims = (
     isChosen: !isGiven(claim.value, given),
   }))
 
-const isGiven = (value: string, given: StoredResource): boolean =>
-  Object.values(given).some(
-    (member) =>
-      member === value ||
-      (typeof member === 'number' && String(member) === value) ||
-      (Array.isArray(member) && member.includes(value)),
-  )
+/** Whether a value stands anywhere in what was given, however deep. */
+function isGiven(value: string, given: unknown): boolean {
+  if (typeof given === 'object' && given !== null) {
+    return Object.values(given).some((member) => isGiven(value, member))
+  }
+  return given === value || (typeof given === 'number' && String(given) === value)
+}
 
 export function nameClaim(kind: Kind, resource: StoredResource): Claim[] {
   const value = textOf(resource, 'name')
@@ -76,15 +77,27 @@ function poolOf(claim: KindClaim, resource: StoredResource): ClaimPool {
 
 export const releaseOf = (claim: Claim): Release => ({ ...claim, coolMs: COOL_MS[claim.pool.kind] })
 
-/** A new name is claimed, and the old one given back. */
-export function renaming(
-  kind: Kind,
-  before: StoredResource | undefined,
-  after: StoredResource,
+export interface Change {
+  /** What the caller named itself. */
+  readonly given: unknown
+  readonly before: StoredResource
+  readonly after: StoredResource
+}
+
+/** What a resource holds now and did not before is claimed, and the rest of that given back. */
+export function changedClaims(
+  network: Snapshot,
+  { given, before, after }: Change,
 ): Pick<Plan, 'claims' | 'releases'> {
-  if (before?.['name'] === after['name']) return { claims: [], releases: [] }
+  const kind = kindOf(after)
+  const [old, now] = [claimsOf(kind, network, before), claimsOf(kind, network, after)]
+  const [held, wanted] = [new Set(old.map(textOfClaim)), new Set(now.map(textOfClaim))]
   return {
-    claims: nameClaim(kind, after).map((claim) => ({ ...claim, isChosen: false })),
-    releases: before === undefined ? [] : nameClaim(kind, before).map(releaseOf),
+    claims: now
+      .filter((claim) => !held.has(textOfClaim(claim)))
+      .map((claim) => ({ ...claim, isChosen: !isGiven(claim.value, given) })),
+    releases: old.filter((claim) => !wanted.has(textOfClaim(claim))).map(releaseOf),
   }
 }
+
+const textOfClaim = ({ pool, value }: Claim): string => canonicalJson([pool, value])

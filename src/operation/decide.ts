@@ -44,7 +44,7 @@ function planOf(view: View, intent: Intent, chance: Chance): Result<Plan, Proble
   const before = seen(view, intent)
   if (!before.ok) return before
   if (action === 'update') {
-    return update(kind, view, { before: before.value, patch: input }, chance.fresh)
+    return update(kind, view, { before: before.value, patch: input }, chance)
   }
   return keptProblem(before.value) ?? remove(view, before.value)
 }

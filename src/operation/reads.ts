@@ -10,6 +10,7 @@ import { linkedVpcs, PEER_GROUPS } from '../model/check/links.ts'
 import type { Kind } from '../model/kind.ts'
 import type { Chain } from '../store/chain.ts'
 import type { ListedPool } from '../store/claim.ts'
+import { partMember } from './complete-parts.ts'
 import { chainOf, textOf } from './kind-of.ts'
 import type { View } from './view.ts'
 
@@ -125,11 +126,18 @@ const textsOfInput = ({ input, items = [input] }: Subject, member: string): stri
 
 const ADDRESSED = new Set(['vnic', 'natGateway'])
 
+type Json = Readonly<Record<string, unknown>>
+
+const objectsIn = (list: unknown): readonly Json[] => (Array.isArray(list) ? list : [])
+
 /** Pools to choose from; listed, so that a full one is known to be full. */
 export function poolsOf(subject: Subject, view: View): Extract<ListedPool, { kind: 'address' }>[] {
   const { kind, action, vpcId, input, items = [input] } = subject
-  if (vpcId === undefined || action !== 'create' || !ADDRESSED.has(kind.name)) return []
-  const choosing = items.filter((item) => item['addresses'] === undefined)
+  const member = partMember(kind.name)
+  const isChoosing = member !== undefined || (action === 'create' && ADDRESSED.has(kind.name))
+  if (vpcId === undefined || !isChoosing) return []
+  const owners = member === undefined ? items : objectsIn(input[member])
+  const choosing = owners.filter((one) => one['addresses'] === undefined)
   return [...new Set(choosing.map((item) => String(item['subnetId'])))]
     .flatMap((id) => view.find(id) ?? [])
     .filter((subnet) => textOf(subnet, 'vpcId') === vpcId)

@@ -33,7 +33,7 @@ const MEMBER: Readonly<Record<ClaimPool['kind'], string>> = {
 type Taken = Extract<CommitRefusal, { kind: 'claimTaken' }>
 
 /** A value that the caller asked for and somebody else has. */
-export function takenProblem(taken: Taken, nowMs: number): Problem {
+export function takenProblem(taken: Taken, { puts }: Changes, nowMs: number): Problem {
   const { claim, heldBy, coolingUntilMs } = taken
   const code = TAKEN[claim.pool.kind]
   const freeInS =
@@ -44,12 +44,27 @@ export function takenProblem(taken: Taken, nowMs: number): Problem {
   return {
     code,
     detail,
-    errors: [{ pointer: MEMBER[claim.pool.kind], code, detail, value: asSent(claim) }],
+    errors: [{ pointer: placeOf(claim, puts), code, detail, value: asSent(claim) }],
     more: {
       ...(heldBy === undefined ? {} : { conflict: { with: heldBy } }),
       ...(freeInS === undefined ? {} : { freeInS }),
     },
   }
+}
+
+/** Where the resource that wanted the value has it. */
+function placeOf({ pool, value, owner }: Claim, puts: Changes['puts']): string {
+  const wanting = puts.find(({ id }) => id === owner)
+  return pointerIn(pool.kind === 'address' ? wanting : undefined, value) ?? MEMBER[pool.kind]
+}
+
+function pointerIn(value: unknown, wanted: string): string | undefined {
+  if (typeof value !== 'object' || value === null) return value === wanted ? '' : undefined
+  for (const [member, inside] of Object.entries(value)) {
+    const pointer = pointerIn(inside, wanted)
+    if (pointer !== undefined) return `/${member}${pointer}`
+  }
+  return undefined
 }
 
 const CONTENTION: Readonly<Record<ClaimPool['kind'], ProblemCode>> = {

@@ -175,7 +175,7 @@ function judge(refusal: CommitRefusal | StoreFailure, plan: Changes, nowMs: numb
       const ours = plan.claims.find(
         (one) => one.value === value && one.pool.kind === pool.kind && one.isChosen,
       )
-      if (ours === undefined) return refused(takenProblem(refusal, nowMs))
+      if (ours === undefined) return refused(takenProblem(refusal, plan, nowMs))
       return { kind: 'again', lost: ours }
     }
     case 'idempotencyTaken':

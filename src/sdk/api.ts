@@ -6,6 +6,8 @@ import type { EndpointGroupOperations } from './kind/endpoint-group.ts'
 import type { FabricOperations } from './kind/fabric.ts'
 import type { FloatingIpOperations } from './kind/floating-ip.ts'
 import type { InternetGatewayOperations } from './kind/internet-gateway.ts'
+import type { ListenerOperations } from './kind/listener.ts'
+import type { LoadBalancerOperations } from './kind/load-balancer.ts'
 import type { NatGatewayOperations } from './kind/nat-gateway.ts'
 import type { NetworkAclOperations } from './kind/network-acl.ts'
 import type { NetworkAclEntryOperations } from './kind/network-acl-entry.ts'
@@ -17,6 +19,7 @@ import type { RouteTableOperations } from './kind/route-table.ts'
 import type { SecurityGroupOperations } from './kind/security-group.ts'
 import type { SecurityGroupRuleOperations } from './kind/security-group-rule.ts'
 import type { ServiceChainOperations } from './kind/service-chain.ts'
+import type { ServiceEndpointOperations } from './kind/service-endpoint.ts'
 import type { ServiceFunctionOperations } from './kind/service-function.ts'
 import type { ServiceFunctionGroupOperations } from './kind/service-function-group.ts'
 import type { SubnetOperations } from './kind/subnet.ts'
@@ -38,6 +41,8 @@ export type * from './kind/endpoint-group.ts'
 export type * from './kind/fabric.ts'
 export type * from './kind/floating-ip.ts'
 export type * from './kind/internet-gateway.ts'
+export type * from './kind/listener.ts'
+export type * from './kind/load-balancer.ts'
 export type * from './kind/nat-gateway.ts'
 export type * from './kind/network-acl.ts'
 export type * from './kind/network-acl-entry.ts'
@@ -49,6 +54,7 @@ export type * from './kind/route-table.ts'
 export type * from './kind/security-group.ts'
 export type * from './kind/security-group-rule.ts'
 export type * from './kind/service-chain.ts'
+export type * from './kind/service-endpoint.ts'
 export type * from './kind/service-function.ts'
 export type * from './kind/service-function-group.ts'
 export type * from './kind/subnet.ts'
@@ -74,6 +80,9 @@ export interface Api
     EgressOnlyGatewayOperations,
     VpnGatewayOperations,
     NatGatewayOperations,
+    LoadBalancerOperations,
+    ListenerOperations,
+    ServiceEndpointOperations,
     FloatingIpOperations,
     SecurityGroupOperations,
     SecurityGroupRuleOperations,

@@ -11,6 +11,9 @@ export const KIND_ROWS: Readonly<Record<string, string>> = {
   egressOnlyGateway: 'egressOnlyGateways /v1/vpcs/{vpcId}/egress-only-gateways',
   vpnGateway: 'vpnGateways /v1/vpcs/{vpcId}/vpn-gateways',
   natGateway: 'natGateways /v1/vpcs/{vpcId}/nat-gateways',
+  loadBalancer: 'loadBalancers /v1/vpcs/{vpcId}/load-balancers',
+  listener: 'listeners /v1/vpcs/{vpcId}/load-balancers/{loadBalancerId}/listeners',
+  serviceEndpoint: 'serviceEndpoints /v1/vpcs/{vpcId}/service-endpoints',
   floatingIp: 'floatingIps /v1/vpcs/{vpcId}/floating-ips',
   securityGroup: 'securityGroups /v1/vpcs/{vpcId}/security-groups',
   securityGroupRule: 'securityGroupRules /v1/vpcs/{vpcId}/security-groups/{securityGroupId}/rules',
@@ -36,6 +39,7 @@ export const KIND_ROWS: Readonly<Record<string, string>> = {
 /** What no kind gives by itself: method, path with query, and whether it only reads. */
 export const OTHER_ROWS: Readonly<Record<string, string>> = {
   replaceRoutes: 'PUT /v1/vpcs/{vpcId}/route-tables/{routeTableId}/routes',
+  replaceListeners: 'PUT /v1/vpcs/{vpcId}/load-balancers/{loadBalancerId}/listeners',
   replaceSecurityGroupRules: 'PUT /v1/vpcs/{vpcId}/security-groups/{securityGroupId}/rules',
   replaceNetworkAclEntries: 'PUT /v1/vpcs/{vpcId}/network-acls/{networkAclId}/entries',
   replaceTransitGatewayRoutes: 'PUT /v1/transit-gateway-route-tables/{transitGatewayRouteTableId}/routes',

@@ -3,8 +3,10 @@
  *
  * @module
  */
+
 import type { Classifier } from '../../src/model/kind/classifier.ts'
 import type { Fabric } from '../../src/model/kind/fabric.ts'
+import type { Listener } from '../../src/model/kind/listener.ts'
 import type { LoadBalancer } from '../../src/model/kind/load-balancer.ts'
 import type { ServiceChain } from '../../src/model/kind/service-chain.ts'
 import type { ServiceEndpoint } from '../../src/model/kind/service-endpoint.ts'
@@ -101,7 +103,7 @@ export function listener(
         id,
         vpcId: '',
         loadBalancerId,
-        protocols: protocols.split(','),
+        protocols: protocols.split(',') as Listener['protocols'],
         l4Port: Number(l4Port),
         targetGroups,
       },

@@ -3,7 +3,7 @@
  * `npx vitest run --project unit test/sdk/source.test.ts -u`, and held to the model by the same test.
  */
 import { ENDPOINTS } from '../../src/api/endpoints.ts'
-import type { Field, Fields, Shape } from '../../src/model/field.ts'
+import { type Field, type Fields, mayBeAbsent, type Shape } from '../../src/model/field.ts'
 import type { Kind } from '../../src/model/kind.ts'
 import {
   creationFields,
@@ -29,9 +29,6 @@ const COMMON = ['id', 'kind', 'name', 'managedBy', 'tags', 'revision', 'createdA
 
 const own = (fields: Fields): [name: string, field: Field][] =>
   Object.entries(fields).filter(([name]) => !COMMON.includes(name))
-
-const mayBeAbsent = ({ presence, default: fallback }: Field): boolean =>
-  presence === 'optional' || fallback !== undefined
 
 const comment = (text: string, indent = ''): string => `${indent}/** ${text} */\n`
 

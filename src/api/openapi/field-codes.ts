@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Fields, Shape, TextFormat } from '../../model/field.ts'
+import { type Fields, mayBeAbsent, type Shape, type TextFormat } from '../../model/field.ts'
 import type { ProblemCode } from '../../model/problem.ts'
 
 const OF_FORMATS: Readonly<Record<TextFormat['name'], readonly ProblemCode[]>> = {
@@ -62,10 +62,7 @@ function shapeCodes(shape: Shape): readonly ProblemCode[] {
 
 /** Whether a member may be missing that must not be, at any depth. */
 export const hasRequired = (fields: Fields): boolean =>
-  Object.values(fields).some(
-    ({ presence, shape, default: fallback }) =>
-      (presence === 'required' && fallback === undefined) || hasRequiredInside(shape),
-  )
+  Object.values(fields).some((field) => !mayBeAbsent(field) || hasRequiredInside(field.shape))
 
 function hasRequiredInside(shape: Shape): boolean {
   if (shape.type === 'list') return hasRequiredInside(shape.of)

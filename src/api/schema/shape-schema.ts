@@ -7,7 +7,13 @@
  */
 import * as z from 'zod'
 import { TAG_KEY_LENGTH_MAX, TAG_VALUE_LENGTH_MAX, TAGS_MAX } from '../../model/envelope.ts'
-import type { Field, Fields, Shape, TextFormat } from '../../model/field.ts'
+import {
+  type Field,
+  type Fields,
+  mayBeAbsent,
+  type Shape,
+  type TextFormat,
+} from '../../model/field.ts'
 import { exampleOf } from '../../model/field-example.ts'
 import { idPattern } from '../../model/id.ts'
 import { kindNamed } from '../../model/kind-named.ts'
@@ -26,9 +32,9 @@ export const objectSchema = (fields: Fields, mode: Mode): z.ZodType =>
 
 function memberSchema(field: Field, mode: Mode): z.ZodType {
   const schema = shapeSchema(field.shape, mode).meta(metaOf(field))
-  const mayBeAbsent = field.presence === 'optional' || field.default !== undefined
-  if (mode === 'patch') return mayBeAbsent ? schema.nullable().optional() : schema.optional()
-  return mayBeAbsent ? schema.optional() : schema
+  const isFree = mayBeAbsent(field)
+  if (mode === 'patch') return isFree ? schema.nullable().optional() : schema.optional()
+  return isFree ? schema.optional() : schema
 }
 
 function metaOf(field: Field): Record<string, unknown> {

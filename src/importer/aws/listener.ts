@@ -4,7 +4,7 @@ import type { Dump } from './dump.ts'
 import type { Element } from './element.ts'
 import { named } from './named.ts'
 
-const PROTOCOLS: Readonly<Record<string, readonly string[]>> = {
+const PROTOCOLS: Readonly<Record<string, Listener['protocols']>> = {
   HTTP: ['tcp'],
   HTTPS: ['tcp'],
   QUIC: ['udp'],

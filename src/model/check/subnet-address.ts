@@ -28,32 +28,50 @@ interface Owner {
   readonly addresses: readonly string[]
 }
 
+type Owning = Owner & { readonly kind: string }
+
+/** Balancers and endpoints, of which a VPC has few, own addresses by their parts. */
+const partsOf = ({ loadBalancers, serviceEndpoints }: Snapshot): Owning[] => [
+  ...loadBalancers.flatMap(({ id, nodes }) =>
+    nodes.map((one) => ({ ...one, id, kind: 'loadBalancer' })),
+  ),
+  ...serviceEndpoints.flatMap(({ id, interfaces }) =>
+    interfaces.map((one) => ({ ...one, id, kind: 'serviceEndpoint' })),
+  ),
+]
+
+const partsIn = (snapshot: Snapshot, subnetId: string): Owning[] =>
+  partsOf(snapshot).filter((one) => one.subnetId === subnetId)
+
 /** Whoever owns addresses in a subnet. */
-export const ownersIn = (
-  { vnics, natGateways }: Snapshot,
-  subnetId: string,
-): (Owner & { readonly kind: string })[] => [
-  ...groupedBy(vnics, 'subnetId', subnetId).map((one) => ({ ...one, kind: 'vnic' })),
-  ...groupedBy(natGateways, 'subnetId', subnetId).map((one) => ({ ...one, kind: 'natGateway' })),
+export const ownersIn = (snapshot: Snapshot, subnetId: string): Owning[] => [
+  ...groupedBy(snapshot.vnics, 'subnetId', subnetId).map((one) => ({ ...one, kind: 'vnic' })),
+  ...groupedBy(snapshot.natGateways, 'subnetId', subnetId).map((one) => ({
+    ...one,
+    kind: 'natGateway',
+  })),
+  ...partsIn(snapshot, subnetId),
 ]
 
 /** Whoever owns an address, in whichever subnet. */
-export const ownersOf = (
-  { vnics, natGateways }: Snapshot,
-  address: string,
-): (Owner & { readonly kind: string })[] => [
-  ...groupedBy(vnics, 'addresses', address).map((one) => ({ ...one, kind: 'vnic' })),
-  ...groupedBy(natGateways, 'addresses', address).map((one) => ({ ...one, kind: 'natGateway' })),
+export const ownersOf = (snapshot: Snapshot, address: string): Owning[] => [
+  ...groupedBy(snapshot.vnics, 'addresses', address).map((one) => ({ ...one, kind: 'vnic' })),
+  ...groupedBy(snapshot.natGateways, 'addresses', address).map((one) => ({
+    ...one,
+    kind: 'natGateway',
+  })),
+  ...partsOf(snapshot).filter(({ addresses }) => addresses.includes(address)),
 ]
 
 /** Most fixed addresses of one owner. */
 export const ADDRESSES_MAX = 16
 
 /** At least as many addresses as are owned in a subnet, without looking at each owner. */
-export const addressesAtMost = ({ vnics, natGateways }: Snapshot, subnetId: string): number => {
+export const addressesAtMost = (snapshot: Snapshot, subnetId: string): number => {
   const owners = [
-    groupedBy(vnics, 'subnetId', subnetId),
-    groupedBy(natGateways, 'subnetId', subnetId),
+    groupedBy(snapshot.vnics, 'subnetId', subnetId),
+    groupedBy(snapshot.natGateways, 'subnetId', subnetId),
+    partsIn(snapshot, subnetId),
   ]
   return ADDRESSES_MAX * owners.reduce((sum, { length }) => sum + length, 0)
 }

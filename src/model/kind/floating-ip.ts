@@ -75,7 +75,8 @@ function addressesOf(snapshot: Snapshot, targetId: string | undefined): readonly
   const target =
     snapshot.vnics.find(({ id }) => id === targetId) ??
     snapshot.natGateways.find(({ id }) => id === targetId)
-  return target?.addresses ?? []
+  const balancer = snapshot.loadBalancers.find(({ id }) => id === targetId)
+  return target?.addresses ?? balancer?.nodes.flatMap(({ addresses }) => addresses) ?? []
 }
 
 function privateAddressProblem(snapshot: Snapshot, after: FloatingIp): Problem | undefined {

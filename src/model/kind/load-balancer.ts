@@ -1,12 +1,12 @@
 import {
-  addressField,
-  booleanField,
-  enumField,
-  listField,
-  objectField,
-  refField,
-  stringField,
-} from '../field.ts'
+  lostAddressProblem,
+  PART_PROBLEMS,
+  partClaims,
+  partField,
+  partsProblem,
+} from '../check/parts.ts'
+import { SUBNET_ADDRESS_PROBLEMS } from '../check/subnet-address.ts'
+import { booleanField, enumField, listField, refField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import { vpcIdField } from '../shared-fields.ts'
 
@@ -19,14 +19,7 @@ const fields = {
   ),
   nodes: listField(
     'Where the balancer listens: one node per zone that it is enabled in.',
-    objectField('One node.', {
-      id: stringField('Id of the node.', { maxLength: 128 }),
-      subnetId: refField('Its subnet.', ['subnet']),
-      addresses: listField('Its private addresses.', addressField('One address.'), {
-        minItems: 1,
-        maxItems: 8,
-      }),
-    }),
+    partField('One node.', 'lbn'),
     { minItems: 1, maxItems: 20 },
   ),
   securityGroupIds: listField(
@@ -59,5 +52,18 @@ export const loadBalancer = kind({
   scope: 'vpc',
   doc: 'Spreads connections over targets.',
   fields,
+  example: { nodes: [{ subnetId: '@subnet' }] },
   limit: 50,
+
+  claims: (_snapshot, { nodes }) => partClaims(nodes),
+
+  problems: { write: [...SUBNET_ADDRESS_PROBLEMS, ...PART_PROBLEMS], update: ['in_use'] },
+
+  check: (snapshot, before, after) =>
+    partsProblem(snapshot, nodesOf(after)) ??
+    (before === undefined
+      ? undefined
+      : lostAddressProblem(snapshot, nodesOf(before), nodesOf(after))),
 })
+
+const nodesOf = ({ id, nodes }: LoadBalancer) => ({ id, member: 'nodes', parts: nodes })

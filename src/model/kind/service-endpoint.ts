@@ -1,5 +1,9 @@
-import { addressField, enumField, listField, objectField, refField, stringField } from '../field.ts'
+import { PART_PROBLEMS, partClaims, partField, partsProblem } from '../check/parts.ts'
+import { refusal } from '../check/refusal.ts'
+import { SUBNET_ADDRESS_PROBLEMS } from '../check/subnet-address.ts'
+import { enumField, listField, refField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
+import type { Problem } from '../problem.ts'
 import { vpcIdField } from '../shared-fields.ts'
 
 const fields = {
@@ -9,19 +13,14 @@ const fields = {
     ['gateway', 'interface', 'inspection'],
     { access: 'createOnly' },
   ),
-  serviceName: stringField('Service that is reached.', { maxLength: 255 }),
-  interfaces: listField(
-    'Interfaces of the endpoint.',
-    objectField('One interface.', {
-      id: stringField('Its id.', { maxLength: 128 }),
-      subnetId: refField('Its subnet.', ['subnet']),
-      addresses: listField('Its addresses.', addressField('One address.'), {
-        minItems: 1,
-        maxItems: 8,
-      }),
-    }),
-    { maxItems: 20, default: [] },
-  ),
+  serviceName: stringField('Service that is reached.', {
+    maxLength: 255,
+    example: 'com.example.storage',
+  }),
+  interfaces: listField('Interfaces of the endpoint.', partField('One interface.', 'sei'), {
+    maxItems: 20,
+    default: [],
+  }),
   securityGroupIds: listField(
     'Security groups of the interfaces.',
     refField('One group.', ['securityGroup']),
@@ -41,5 +40,28 @@ export const serviceEndpoint = kind({
   scope: 'vpc',
   doc: 'A private way to a service outside the VPC.',
   fields,
+  example: {
+    type: 'interface',
+    serviceName: 'com.example.storage',
+    interfaces: [{ subnetId: '@subnet' }],
+  },
   limit: 50,
+
+  claims: (_snapshot, { interfaces }) => partClaims(interfaces),
+
+  problems: {
+    write: ['endpoint_member_wrong', ...SUBNET_ADDRESS_PROBLEMS, ...PART_PROBLEMS],
+  },
+
+  check: (snapshot, _before, after) =>
+    membersProblem(after) ??
+    partsProblem(snapshot, { id: after.id, member: 'interfaces', parts: after.interfaces }),
 })
+
+/** A gateway endpoint is reached by routes, and has nothing that a packet could meet. */
+function membersProblem(after: ServiceEndpoint): Problem | undefined {
+  const member = (['interfaces', 'securityGroupIds'] as const).find((one) => after[one].length > 0)
+  if (after.type !== 'gateway' || member === undefined) return undefined
+  const detail = `An endpoint of type gateway stands in no subnet and has no \`${member}\`.`
+  return refusal('endpoint_member_wrong', { pointer: `/${member}`, detail })
+}

@@ -61,6 +61,27 @@ export const GATEWAY_PROBLEMS = {
     title: 'The link between the two VPCs passes no group references',
     fix: 'Set `groupReferences` on the transit gateway and on both attachments, or name the peer by its prefix.',
   },
+  // Balancers and endpoints.
+  listener_protocol_wrong: {
+    status: 422,
+    title: 'The balancer does not listen for this protocol, or it is listed twice',
+    fix: 'Write tcp for an application balancer; tcp, udp or both for a network balancer.',
+  },
+  listener_duplicate: {
+    status: 409,
+    title: 'The balancer listens at this port for this protocol',
+    fix: 'Choose another port, or change the listener in `conflict`.',
+  },
+  target_group_twice: {
+    status: 422,
+    title: 'A target group stands in the list twice',
+    fix: 'Keep one of the two and give it the weight of both.',
+  },
+  endpoint_member_wrong: {
+    status: 422,
+    title: 'An endpoint of this type has no such member',
+    fix: 'Leave it out, or choose the type interface or inspection.',
+  },
   // What hosts are told and given.
   server_address_wrong: {
     status: 422,

@@ -14,6 +14,7 @@ import { fail, ok, type Result } from '../../base/result.ts'
 import type { Blocking, Problem } from '../../model/problem.ts'
 import { canonicalJson } from '../../store/canonical-json.ts'
 import type { StoredResource } from '../../store/chain.ts'
+import { changedClaims } from '../claims-of.ts'
 import { withCompany } from '../company.ts'
 import { blockingOf, dependentsOf } from '../dependents-of.ts'
 import type { Fresh } from '../fresh.ts'
@@ -58,7 +59,17 @@ export function depart(
     revision: one.revision + 1,
     updatedAt: timestamp,
   }))
-  return ok({ ...removal(view, departure.gone), puts, outcome })
+  const { deletes, releases } = removal(view, departure.gone)
+  const changes = puts.map((after) =>
+    changedClaims(view.network, { given: {}, before: view.find(after.id) ?? after, after }),
+  )
+  return ok({
+    puts,
+    deletes,
+    claims: changes.flatMap(({ claims }) => claims),
+    releases: [...releases, ...changes.flatMap((change) => change.releases)],
+    outcome,
+  })
 }
 
 /** Grows until nothing that stays mentions anything that goes. */

@@ -15,7 +15,7 @@ import { parentField } from '../../model/kind-named.ts'
 import type { FieldProblem, Problem } from '../../model/problem.ts'
 import type { StoredResource } from '../../store/chain.ts'
 import type { Chance } from '../allocation.ts'
-import { claimsOf, plannedClaims, releaseOf, renaming } from '../claims-of.ts'
+import { changedClaims, claimsOf, plannedClaims, releaseOf } from '../claims-of.ts'
 import { dependentsOf } from '../dependents-of.ts'
 import type { Show } from '../finished.ts'
 import type { Fresh } from '../fresh.ts'
@@ -151,18 +151,20 @@ function planOf(
   const deletes = before.filter(({ id }) => !stay.has(id))
   const made = children.filter((child) => child.before === undefined)
   const moved = children.filter((child) => child.before && child.before !== child.after)
-  const renamings = moved.map((child) => renaming(kind, child.before, child.after))
+  const moves = moved.map(({ draft, before: old, after }) =>
+    changedClaims(view.network, { given: draft.given, before: old ?? after, after }),
+  )
   const puts = [...moved, ...made].map(({ after }) => after)
   return {
     puts,
     deletes,
     claims: [
       ...made.flatMap(({ draft }) => plannedClaims(kind, view.network, draft)),
-      ...renamings.flatMap(({ claims }) => claims),
+      ...moves.flatMap(({ claims }) => claims),
     ],
     releases: [
       ...deletes.flatMap((one) => claimsOf(kind, view.network, one).map(releaseOf)),
-      ...renamings.flatMap(({ releases }) => releases),
+      ...moves.flatMap(({ releases }) => releases),
     ],
     outcome: undefined,
   }

@@ -4,14 +4,15 @@ import type { Access } from '../../model/field.ts'
 import type { Kind } from '../../model/kind.ts'
 import type { FieldProblem, Problem } from '../../model/problem.ts'
 import type { StoredResource } from '../../store/chain.ts'
-import { renaming } from '../claims-of.ts'
+import { allocationFor, type Chance } from '../allocation.ts'
+import { changedClaims } from '../claims-of.ts'
+import { completeParts } from '../complete-parts.ts'
 import { missingMembers, withDefaults } from '../defaults.ts'
-import type { Fresh } from '../fresh.ts'
 import { mergePatch } from '../merge-patch.ts'
 import type { Plan } from '../plan.ts'
 import { shown } from '../shown.ts'
 import type { View } from '../view.ts'
-import { isSame, writeProblem } from '../write-problem.ts'
+import { danglingProblem, isSame, writeProblem } from '../write-problem.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -20,7 +21,7 @@ export function update(
   kind: Kind,
   view: View,
   { before, patch }: { readonly before: StoredResource; readonly patch: Json },
-  fresh: Fresh,
+  chance: Chance,
 ): Result<Plan<StoredResource>, Problem> {
   const fixed = fixedProblem(kind, shown(view.network, before), patch)
   if (fixed !== undefined) return fail(fixed)
@@ -31,15 +32,19 @@ export function update(
   if (first !== undefined) {
     return fail({ code: 'missing_field', detail: first.detail, errors: missing })
   }
-  const tooMany = tagsProblem(merged)
-  if (tooMany !== undefined) return fail(tooMany)
-  if (isSame(before, merged)) {
+  const unfit = tagsProblem(merged) ?? danglingProblem(kind, view, before, merged)
+  if (unfit !== undefined) return fail(unfit)
+  const whole = completeParts(allocationFor(view, [], chance), merged, before)
+  if (!whole.ok) return whole
+  if (isSame(before, whole.value)) {
     return ok({ puts: [], deletes: [], claims: [], releases: [], outcome: before })
   }
-  const after = { ...merged, revision: before.revision + 1, updatedAt: fresh.timestamp }
+  const updatedAt = chance.fresh.timestamp
+  const after = { ...whole.value, revision: before.revision + 1, updatedAt }
   const problem = writeProblem(kind, view, before, after)
   if (problem !== undefined) return fail(problem)
-  return ok({ puts: [after], deletes: [], ...renaming(kind, before, after), outcome: after })
+  const claims = changedClaims(view.network, { given: patch, before, after })
+  return ok({ puts: [after], deletes: [], ...claims, outcome: after })
 }
 
 /** A patch of few tags may still make too many. */

@@ -1,4 +1,5 @@
 import { ok } from '../../../base/result.ts'
+import { mayBeAbsent } from '../../../model/field.ts'
 import type { Kind } from '../../../model/kind.ts'
 import { creationFields, pathMembers } from '../../../model/kind-fields.ts'
 import { aWord } from '../../../model/words.ts'
@@ -24,9 +25,7 @@ import {
 
 export function createCommand(kind: Kind): Command {
   const fields = creationFields(kind)
-  const required = fieldFlags(fields).filter(
-    ({ field }) => field.presence === 'required' && field.default === undefined,
-  )
+  const required = fieldFlags(fields).filter(({ field }) => !mayBeAbsent(field))
   const usage = required.map(({ name }) => ` --${name} …`).join('')
   return command({
     name: `${kindWord(kind)} create`,
