@@ -8,13 +8,14 @@ import { fail, ok, type Result } from '../base/result.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Context } from '../operation/context.ts'
 import { NOT_FOUND } from '../operation/read.ts'
+import { acceptsJson } from './acceptable.ts'
 import type { ApiDeps, Unconfigured } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
 import { ENDPOINTS } from './endpoints.ts'
 import { fullOpenApiDocument } from './openapi/document.ts'
 import { problemResponse } from './problem-response.ts'
 import { PUBLIC_PAGES, type PublicPage } from './public-pages.ts'
-import { parseQuery } from './query.ts'
+import { parseQuery, type Query } from './query.ts'
 import { isDryRun } from './write-parameters.ts'
 
 interface Env {
@@ -81,7 +82,7 @@ async function serve(
   }
   const context = await admit(deps, endpoint, c)
   if (!context.ok) return problemResponse(context.error, requestId)
-  const query = parseQuery(endpoint.query ?? [], new URL(c.req.url).searchParams)
+  const query = understood(endpoint, c)
   if (!query.ok) return problemResponse(query.error, requestId)
   const response = await endpoint.handle({
     request: c.req.raw,
@@ -92,6 +93,15 @@ async function serve(
   })
   if (isDryRun(query.value)) response.headers.set('weft-dry-run', 'true')
   return response
+}
+
+/** What the query asks, if the caller would take an answer at all. */
+function understood({ query = [] }: Endpoint, c: HonoContext<Env>): Result<Query, Problem> {
+  if (acceptsJson(c.req.header('accept'))) {
+    return parseQuery(query, new URL(c.req.url).searchParams)
+  }
+  const detail = 'Accept lets neither application/json nor application/problem+json through.'
+  return fail({ code: 'not_acceptable', detail })
 }
 
 async function admit(

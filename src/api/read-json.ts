@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../base/result.ts'
 import type { Problem } from '../model/problem.ts'
+import { duplicateKey } from './duplicate-key.ts'
 
 export const BODY_BYTES_MAX = 1024 * 1024
 
@@ -30,9 +31,15 @@ export async function readJson(
     })
   }
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    if (!isDeeper(json, DEPTH_MAX)) return ok(json)
-    const detail = `The body is nested deeper than ${DEPTH_MAX} levels.`
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const json: unknown = JSON.parse(text)
+    if (isDeeper(json, DEPTH_MAX)) {
+      const detail = `The body is nested deeper than ${DEPTH_MAX} levels.`
+      return fail({ code: 'body_malformed', detail })
+    }
+    const twice = duplicateKey(text)
+    if (twice === undefined) return ok(json)
+    const detail = `The name ${JSON.stringify(twice.slice(0, 128))} stands twice in one object.`
     return fail({ code: 'body_malformed', detail })
   } catch (error) {
     const why = error instanceof Error ? error.message : ''

@@ -46,7 +46,7 @@ export function takenProblem(taken: Taken, { puts }: Changes, nowMs: number): Pr
     detail,
     errors: [{ pointer: placeOf(claim, puts), code, detail, value: asSent(claim) }],
     more: {
-      ...(heldBy === undefined ? {} : { conflict: { with: heldBy } }),
+      ...(heldBy === undefined ? {} : { conflict: { with: heldBy, ...kindOfHolder(claim) } }),
       ...(freeInS === undefined ? {} : { freeInS }),
     },
   }
@@ -66,6 +66,10 @@ function pointerIn(value: unknown, wanted: string): string | undefined {
   }
   return undefined
 }
+
+/** Only resources of the same kind share names. */
+const kindOfHolder = ({ pool }: Claim): { readonly kind?: string } =>
+  pool.kind === 'name' ? { kind: pool.resourceKind } : {}
 
 const CONTENTION: Readonly<Record<ClaimPool['kind'], ProblemCode>> = {
   vni: 'vni_contention',

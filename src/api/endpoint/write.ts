@@ -15,6 +15,7 @@ import type { Answer } from '../answer.ts'
 import { carryOut } from '../carry-out.ts'
 import { etagOf, wantedRevisions } from '../conditional.ts'
 import type { Exchange } from '../endpoint.ts'
+import { asPresence, onlyIfAbsent } from '../only-if-absent.ts'
 import { placeOf } from '../place-of.ts'
 import { problemResponse } from '../problem-response.ts'
 import { readJson } from '../read-json.ts'
@@ -50,6 +51,8 @@ export async function handleWrite(
   }
   const input = await readInput({ operationId, action, kind }, request, params)
   if (!input.ok) return refuse(input.error)
+  const ifAbsent = action === 'create' ? onlyIfAbsent(request, input.value) : ok(false)
+  if (!ifAbsent.ok) return refuse(ifAbsent.error)
   const revisions = wantedRevisions(request)
   const intent: Intent = {
     action,
@@ -64,7 +67,8 @@ export async function handleWrite(
     decide: (view, chance) => decide(view, intent, chance),
     answer: (outcome) => answerTo(action, place, params, outcome),
   })
-  return done.ok ? done.value : refuse(done.error)
+  if (done.ok) return done.value
+  return refuse(ifAbsent.value ? asPresence(done.error) : done.error)
 }
 
 const subjectOf = ({ action, place, input }: Intent) => ({

@@ -76,6 +76,13 @@ export const PARAMETERS = {
     description: 'ETag that is known; answered with 304 when nothing has changed.',
     schema: text('"r7"'),
   },
+  IfAbsent: {
+    name: 'If-None-Match',
+    in: 'header',
+    description:
+      '`*`: create it only if nobody has the name; else 412 `already_exists` with its id.',
+    schema: { type: 'string', enum: ['*'], examples: ['*'] },
+  },
 } as const satisfies Readonly<Record<string, Json>>
 
 /** Those that an operation hears. */
@@ -85,6 +92,7 @@ export function headerParameters(endpoint: Endpoint): (keyof typeof PARAMETERS)[
     ...(isWrite(endpoint) ? (['IdempotencyKey'] as const) : []),
     ...(method === 'PATCH' || method === 'DELETE' ? (['IfMatch'] as const) : []),
     ...(method === 'PUT' ? (['IfMatchOfParent'] as const) : []),
+    ...(method === 'POST' && answer.hasLocation ? (['IfAbsent'] as const) : []),
     ...(method === 'GET' && answer.hasEtag ? (['IfNoneMatch'] as const) : []),
   ]
 }

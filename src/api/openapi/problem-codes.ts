@@ -15,6 +15,7 @@ import { fieldCodes, hasReferences, hasRequired } from './field-codes.ts'
 /** What any request under `/v1` can meet. */
 const COMMON: readonly ProblemCode[] = [
   'parameter_unknown',
+  'not_acceptable',
   'token_missing',
   'token_invalid',
   'scope_missing',
@@ -88,6 +89,7 @@ function creationCodes(kind: Kind): Codes {
   return [
     ...OF_WRITES,
     ...OF_NAMES,
+    'already_exists',
     ...codesIf(pathMembers(kind).length > 0, 'contradicts_path'),
     ...codesIf(hasReferences(creationFields(kind)), 'reference_dangling'),
     ...codesIf(kind.key !== undefined, kind.twin ?? 'duplicate'),

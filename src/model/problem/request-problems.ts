@@ -22,6 +22,16 @@ export const REQUEST_PROBLEMS = {
     title: 'The body has another media type',
     fix: 'Send application/json; for PATCH application/merge-patch+json does as well. Do not compress.',
   },
+  not_acceptable: {
+    status: 406,
+    title: 'The caller does not want JSON',
+    fix: 'Leave Accept out, or let application/json and application/problem+json through.',
+  },
+  already_exists: {
+    status: 412,
+    title: 'What was to be created only if absent is there',
+    fix: 'Use the one in `conflict`.',
+  },
   method_not_allowed: {
     status: 405,
     title: 'The path does not know this method',
