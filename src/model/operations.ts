@@ -102,6 +102,13 @@ export const SPECIAL_OPERATIONS = {
     scope: 'traces:run',
     summary: 'Ask whether a packet would arrive and its reply come back, and why',
   },
+  getNetwork: {
+    id: 'getNetwork',
+    method: 'GET',
+    path: '/v1/network',
+    scope: 'network:read',
+    summary: 'Get everything that there is, at one moment',
+  },
   getTopology: {
     id: 'getTopology',
     method: 'GET',

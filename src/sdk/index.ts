@@ -35,5 +35,5 @@ export type {
   Resource,
   Tags,
 } from './resource.ts'
-export type { Question, Topology, Trace } from './special.ts'
+export type { Question, Topology, Trace, WholeNetwork } from './special.ts'
 export { type AnyRequest, type Weft, weft } from './weft.ts'

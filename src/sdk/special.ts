@@ -6,13 +6,14 @@
 import type { Question } from '../model/contract/question.ts'
 import type { Topology } from '../model/contract/topology.ts'
 import type { Usage } from '../model/contract/usage.ts'
+import type { WholeNetwork } from '../model/contract/whole-network.ts'
 import type { AnswerJson } from '../render/trace-json.ts'
 import type { Call } from './call.ts'
 import type { ProblemBody } from './error.ts'
 import type { Vnic, VnicCreation } from './kind/vnic.ts'
 import type { VersionOptions, Versions, WriteOptions } from './options.ts'
 
-export type { Question, Topology, Usage }
+export type { Question, Topology, Usage, WholeNetwork }
 
 /** What would happen to the packet and to its reply, hop by hop. */
 export interface Trace extends AnswerJson {
@@ -42,6 +43,8 @@ export interface SpecialOperations {
   getUsage(where?: { readonly vpcId?: string }, options?: VersionOptions): Call<Usage>
   /** Ask whether a packet would arrive and its reply come back, and why. */
   createTrace(question: Question, options?: VersionOptions): Call<Trace>
+  /** Get everything that there is, at one moment. */
+  getNetwork(where?: Readonly<Record<string, never>>, options?: VersionOptions): Call<WholeNetwork>
   /** Get a VPC as a graph. */
   getTopology(where: { readonly vpcId: string }, options?: VersionOptions): Call<Topology>
 }

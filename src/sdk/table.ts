@@ -47,5 +47,6 @@ export const OTHER_ROWS: Readonly<Record<string, string>> = {
   createVnicBatch: 'POST /v1/vpcs/{vpcId}/vnics/batch',
   getUsage: 'GET /v1/usage?vpcId read',
   createTrace: 'POST /v1/traces read',
+  getNetwork: 'GET /v1/network read',
   getTopology: 'GET /v1/vpcs/{vpcId}/topology read',
 }

@@ -31,7 +31,9 @@ test('every endpoint is described, under a name of its own', () => {
 test('paths are kebab case, plural and free of verbs', () => {
   for (const { path } of ENDPOINTS) {
     for (const word of path.split('/').slice(2)) {
-      expect(word).toMatch(/^(\{[a-z][A-Za-z]+Id\}|[a-z]+(-[a-z]+)*s|topology|usage|batch)$/)
+      expect(word).toMatch(
+        /^(\{[a-z][A-Za-z]+Id\}|[a-z]+(-[a-z]+)*s|topology|usage|network|batch)$/,
+      )
     }
   }
 })

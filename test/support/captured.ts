@@ -196,6 +196,14 @@ const SPECIAL: Readonly<Record<string, (scene: Scene) => Promise<CapturedExample
       error: await scene.ask({ path: '/v1/usage?vpcId=vpc_unknown' }),
     }
   },
+  async getNetwork(scene) {
+    await scene.examples.make('subnet')
+    const path = '/v1/network'
+    return {
+      success: await scene.ask({ path }),
+      error: await scene.ask({ path: `${path}?vpcId=vpc_unknown` }),
+    }
+  },
   async getTopology(scene) {
     const { id, itemPath } = await scene.examples.make('vpc')
     await scene.examples.make('vnic')

@@ -104,6 +104,20 @@ const LEG: Json = {
   },
 }
 
+const ABOUT: Json = {
+  type: 'object',
+  required: ['versions', 'digest'],
+  description: 'What the answer is about.',
+  properties: {
+    versions: {
+      type: 'object',
+      description: 'Version of each chain of changes.',
+      additionalProperties: { type: 'integer' },
+    },
+    digest: text('Stands for the whole network.', '8c1f0b8e6a4d4a33b4f1f2a86a2f9d10'),
+  },
+}
+
 const TRACE: Json = {
   type: 'object',
   description: 'What happens to a packet and to its reply, decision by decision.',
@@ -119,20 +133,26 @@ const TRACE: Json = {
     branches: list('What came of each way that the network may choose.', { type: 'object' }),
     complete: flag('False: there are more ways than one answer may explore.'),
     otherFamilies: list('Answers for other address families.', { type: 'object' }),
-    network: {
-      type: 'object',
-      required: ['versions', 'digest'],
-      description: 'What the answer is about.',
-      properties: {
-        versions: {
-          type: 'object',
-          description: 'Version of each chain of changes.',
-          additionalProperties: { type: 'integer' },
-        },
-        digest: text('Stands for the whole network.', '8c1f0b8e6a4d4a33b4f1f2a86a2f9d10'),
-      },
-    },
+    network: ABOUT,
   },
+}
+
+const ANY_RESOURCE: Json = {
+  type: 'object',
+  description: 'A resource of whatever kind, without the members that are derived.',
+  required: ['id', 'kind', 'revision'],
+  properties: {
+    id: text('Its id.', 'sub_01kb0s6v3pe9bvqx3d1j7z8m4n'),
+    kind: text('Its kind.', 'subnet'),
+    revision: number('Counts its changes.', 3),
+  },
+}
+
+const WHOLE_NETWORK: Json = {
+  type: 'object',
+  description: 'Everything that there is, at one moment.',
+  required: ['resources', 'network'],
+  properties: { resources: list('All resources, by id.', ANY_RESOURCE), network: ABOUT },
 }
 
 const NODE: Json = {
@@ -239,4 +259,5 @@ export const ANSWER_SCHEMAS: Json = {
   Step: STEP,
   Packet: PACKET,
   Topology: TOPOLOGY,
+  WholeNetwork: WHOLE_NETWORK,
 }
