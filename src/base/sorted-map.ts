@@ -54,21 +54,6 @@ export class SortedMap<V> implements ReadonlyMap<string, V> {
     return new SortedMap(draft.blocks, draft.size)
   }
 
-  /** The values whose keys begin with `prefix`. */
-  startingWith(prefix: string): readonly V[] {
-    const found: V[][] = []
-    for (let i = blockFor(this.#blocks, prefix); i < this.#blocks.length; i++) {
-      const { keys = [], values = [] } = this.#blocks[i] ?? {}
-      const first = placeOf(keys, prefix)
-      let last = keys.length
-      // Most blocks lie inside the range with their last key, and are taken as they are.
-      while (last > first && keys[last - 1]?.startsWith(prefix) === false) last -= 1
-      found.push(values.slice(first, last))
-      if (last < keys.length) break
-    }
-    return found.flat()
-  }
-
   *entries(): MapIterator<[string, V]> {
     for (const { keys, values } of this.#blocks) {
       for (const [i, key] of keys.entries()) yield [key, values[i] as V]

@@ -3,7 +3,7 @@ import type { Kind } from '../model/kind.ts'
 import { KINDS } from '../model/kinds.ts'
 import { EMPTY_SNAPSHOT, type Snapshot } from '../model/snapshot.ts'
 import type { Resources, StoredResource } from '../store/chain.ts'
-import { resourcesOf } from '../store/lookup.ts'
+import { listsByKind } from '../store/lookup.ts'
 import type { Changes } from './plan.ts'
 
 const PLURALS = new Map(KINDS.map(({ name, plural }) => [name, plural]))
@@ -30,9 +30,10 @@ export const ofKind = (network: Snapshot, { plural }: Kind): readonly StoredReso
 /** A chain's resources by kind, as they are shared by all who look at this version. */
 export const listsIn = (resources: Resources): Lists =>
   Object.fromEntries(
-    KINDS.map(
-      ({ plural, idPrefix }) => [plural, resourcesOf(resources, `${idPrefix}_`)] as const,
-    ).filter(([, list]) => list.length > 0),
+    [...listsByKind(resources)].flatMap(([kind, list]) => {
+      const plural = PLURALS.get(kind)
+      return plural === undefined ? [] : [[plural, list]]
+    }),
   )
 
 /** One network of the lists of several chains. A list that only one of them has is taken as it is. */

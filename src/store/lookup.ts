@@ -1,28 +1,30 @@
 /**
- * A chain's resources by kind, without looking at all.
+ * A chain's resources by kind.
  *
- * A list that was asked for is kept beside the resources and brought along to their next version.
+ * Lists that were asked for are kept beside the resources and brought along to their next version, so
+ * that they are made once and not for each version.
  *
  * @module
  */
 import { listAfter } from '../model/grouped-by.ts'
 import type { Resources, StoredResource } from './chain.ts'
 
-/** Lists by prefix of ids. */
-const kept = new WeakMap<Resources, Map<string, readonly StoredResource[]>>()
+/** By name of the kind, each in order of ids. */
+export type ListsByKind = ReadonlyMap<string, readonly StoredResource[]>
 
-function listsOf(resources: Resources): Map<string, readonly StoredResource[]> {
-  const known = kept.get(resources) ?? new Map<string, readonly StoredResource[]>()
-  kept.set(resources, known)
-  return known
-}
+const kept = new WeakMap<Resources, ListsByKind>()
 
-/** The resources whose ids begin with `prefix` (`vnic_`), in order of ids. */
-export function resourcesOf(resources: Resources, prefix: string): readonly StoredResource[] {
-  const lists = listsOf(resources)
-  const list = lists.get(prefix) ?? resources.startingWith(prefix)
-  lists.set(prefix, list)
-  return list
+export function listsByKind(resources: Resources): ListsByKind {
+  const known = kept.get(resources)
+  if (known !== undefined) return known
+  const lists = new Map<string, StoredResource[]>()
+  for (const resource of resources.values()) {
+    const list = lists.get(resource.kind)
+    if (list === undefined) lists.set(resource.kind, [resource])
+    else list.push(resource)
+  }
+  kept.set(resources, lists)
+  return lists
 }
 
 export interface Change {
@@ -30,19 +32,23 @@ export interface Change {
   readonly come: readonly StoredResource[]
 }
 
-/** Resources after a change, with the lists that were asked for before it. */
+/** Resources after a change, with their lists where these were asked for before it. */
 export function changed(before: Resources, { gone, come }: Change): Resources {
   const after = before.with(
     come.map((one) => [one.id, one]),
     gone.map(({ id }) => id),
   )
-  const lists = listsOf(after)
-  for (const [prefix, list] of kept.get(before) ?? []) {
-    const concerned = (all: readonly StoredResource[]): StoredResource[] =>
-      all.filter(({ id }) => id.startsWith(prefix))
-    const change = { gone: concerned(gone), come: concerned(come) }
-    const isTouched = change.gone.length + change.come.length > 0
-    lists.set(prefix, isTouched ? listAfter(list, change) : list)
-  }
+  const lists = kept.get(before)
+  if (lists !== undefined) kept.set(after, listsAfter(lists, { gone, come }))
   return after
+}
+
+function listsAfter(before: ListsByKind, { gone, come }: Change): ListsByKind {
+  const lists = new Map(before)
+  for (const kind of new Set([...gone, ...come].map((one) => one.kind))) {
+    const isOfKind = (one: StoredResource): boolean => one.kind === kind
+    const change = { gone: gone.filter(isOfKind), come: come.filter(isOfKind) }
+    lists.set(kind, listAfter(lists.get(kind) ?? [], change))
+  }
+  return lists
 }
