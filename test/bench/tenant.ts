@@ -46,6 +46,7 @@ export function tenant(vnicCount: number, questionCount: number, seed: number): 
     securityGroups: Array.from({ length: groupCount }, (_, g) => ({
       id: `sg_${g}`,
       vpcId: `vpc_${g % VPCS}`,
+      established: 'revalidate',
     })),
     securityGroupRules: Array.from({ length: groupCount }, (_, g) =>
       rulesFor(g, groupCount, pick),

@@ -174,7 +174,7 @@ export function group(
   more: Partial<SecurityGroup> = {},
 ): Part {
   return {
-    securityGroups: [{ id, vpcId: '', ...more }],
+    securityGroups: [{ id, vpcId: '', established: 'revalidate', ...more }],
     securityGroupRules: rules.map((text, i) => {
       const [direction, protocol = '', ...rest] = text.split(' ')
       return {

@@ -42,7 +42,7 @@ export const questionFields: Readonly<Record<keyof Question, Field>> = {
     optional,
   ),
   state: enumField(
-    '`established`: all stateful elements know the connection.',
+    '`established`: of a connection that `from` opened before; groups that revalidate still ask their rules.',
     ['new', 'established'],
     optional,
   ),

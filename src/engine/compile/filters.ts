@@ -17,11 +17,12 @@ export function emptyGroups(
   vpcs: ReadonlyMap<string, Vpc>,
 ): Map<string, Group> {
   const groups = new Map<string, Group>()
-  for (const { id, name, vpcId } of snapshot.securityGroups) {
+  for (const { id, name, vpcId, established } of snapshot.securityGroups) {
     groups.set(id, {
       id,
       name,
       vpc: vpcs.get(vpcId),
+      keepsEstablished: established === 'keep',
       members: new Set(),
       addresses: new Set(),
       ingress: [],

@@ -126,6 +126,8 @@ export interface Members {
 }
 
 export interface Group extends Members {
+  /** True: connections that are open outlive the rule that let them in. */
+  readonly keepsEstablished: boolean
   readonly ingress: Rule[]
   readonly egress: Rule[]
 }

@@ -15,14 +15,35 @@ import { peerOf } from './words.ts'
 export const isFiltered = ({ role, groups, unlistedGroups }: Interface): boolean =>
   role.kind === 'vnic' ? role.filters : groups.length + unlistedGroups.length > 0
 
-/** Whether the connection is known at the interface, so that no rule is asked. */
-export function isTracked(at: Interface, packet: Packet, context: Context): boolean {
-  if (context.isEstablished) return true
-  if (!context.isReply) return false
-  return findSession(context.sessions, 'tracked', packet).some(
-    ({ interface: known }) => known === at,
-  )
+/**
+ * What lets a packet of a known connection through without a rule: the answer to a request that
+ * passed here, or a group that keeps what is open. Other groups ask their rules again.
+ */
+export function trackedStep(
+  stage: string,
+  at: Interface,
+  packet: Packet,
+  context: Context,
+): Step | undefined {
+  if (context.isReply) {
+    const isKnown = context.isEstablished || isAnswer(at, packet, context)
+    return isKnown ? passed(stage, () => 'tracked: answers a known connection', at.id) : undefined
+  }
+  if (!context.isEstablished) return undefined
+  const keeper = at.groups.find(({ keepsEstablished }) => keepsEstablished)
+  // Groups that are not in a snapshot are of a network that was imported, and those keep.
+  const id = keeper?.id ?? at.unlistedGroups[0]
+  if (id === undefined) return undefined
+  const said = (): string => `tracked: ${keeper?.name ?? id} keeps established connections`
+  return passed(stage, said, id)
 }
+
+const isAnswer = (at: Interface, packet: Packet, { sessions }: Context): boolean =>
+  findSession(sessions, 'tracked', packet).some(({ interface: known }) => known === at)
+
+/** Said of a decision on a connection that is open already. */
+export const stillSaid = ({ isEstablished, isReply }: Context): string =>
+  isEstablished && !isReply ? '; of established connections the rules are asked again' : ''
 
 /** Remembers a request, also one that was refused: `explain: all` asks what its reply would meet. */
 export function track(at: Interface, packet: Packet, context: Context): void {
@@ -37,14 +58,6 @@ export function baseline(stage: string, { id, subnet: { vpc } }: Interface): Ste
     ? passed(stage, said, vpc.id)
     : refused(stage, 'BASELINE_DENY', said, vpc.id)
 }
-
-export const trackedStep = (stage: string, { id }: Interface, isReply: boolean): Step =>
-  passed(
-    stage,
-    () =>
-      isReply ? 'tracked: answers a known connection' : 'tracked: the connection is established',
-    id,
-  )
 
 /** A vNIC without port security says so; what never has groups has nothing to say. */
 export const unfiltered = (stage: string, { id, role }: Interface): { readonly step?: Step } =>

@@ -5,7 +5,7 @@ import { type Context, passed, refused, type Stage } from '../pipeline/stage.ts'
 import {
   baseline,
   isFiltered,
-  isTracked,
+  stillSaid,
   track,
   trackedStep,
   unfiltered,
@@ -29,17 +29,18 @@ export const securityGroupEgress: Stage<'securityGroupEgress'> = {
 
 function decide(sender: Interface, packet: Packet, context: Context): Step {
   const stage = securityGroupEgress.name
-  if (isTracked(sender, packet, context)) return trackedStep(stage, sender, context.isReply)
+  const tracked = trackedStep(stage, sender, packet, context)
+  if (tracked !== undefined) return tracked
   if (sender.groups.length + sender.unlistedGroups.length === 0) return baseline(stage, sender)
   const allowed = egressRule(sender, packet)
   if (allowed === undefined) {
     const unlisted = unlistedStep(stage, sender, 'egress', packet)
     const said = (): string =>
-      `no egress rule of ${groupNames(sender)} allows ${trafficOf(packet)} to ${destination(packet)}`
+      `no egress rule of ${groupNames(sender)} allows ${trafficOf(packet)} to ${destination(packet)}${stillSaid(context)}`
     return unlisted ?? refused(stage, 'SG_EGRESS_NO_RULE', said, sender.groups[0]?.id)
   }
   const { group, rule } = allowed
   const said = (): string =>
-    `${group.name ?? group.id} allows ${matchOf(rule)} to ${peerOf(rule.peer)}`
+    `${group.name ?? group.id} allows ${matchOf(rule)} to ${peerOf(rule.peer)}${stillSaid(context)}`
   return passed(stage, said, rule.id)
 }

@@ -4,7 +4,7 @@ import { type Context, type Flow, passed, refused, type Stage } from '../pipelin
 import {
   baseline,
   isFiltered,
-  isTracked,
+  stillSaid,
   track,
   trackedStep,
   unfiltered,
@@ -29,18 +29,19 @@ export const securityGroupIngress: Stage<'securityGroupIngress'> = {
 function decide(receiver: Interface, flow: Flow, context: Context): Step {
   const stage = securityGroupIngress.name
   const { packet } = flow
-  if (isTracked(receiver, packet, context)) return trackedStep(stage, receiver, context.isReply)
+  const tracked = trackedStep(stage, receiver, packet, context)
+  if (tracked !== undefined) return tracked
   if (receiver.groups.length + receiver.unlistedGroups.length === 0)
     return baseline(stage, receiver)
   const allowed = ingressRule(receiver, flow)
-  if (allowed === undefined) return noRule(receiver, flow)
+  if (allowed === undefined) return noRule(receiver, flow, context)
   const { group, rule } = allowed
   const said = (): string =>
-    `${group.name ?? group.id} allows ${matchOf(rule)} from ${peerOf(rule.peer)}`
+    `${group.name ?? group.id} allows ${matchOf(rule)} from ${peerOf(rule.peer)}${stillSaid(context)}`
   return passed(stage, said, rule.id)
 }
 
-function noRule(receiver: Interface, flow: Flow): Step {
+function noRule(receiver: Interface, flow: Flow, context: Context): Step {
   const stage = securityGroupIngress.name
   const { packet } = flow
   const unlisted = unlistedStep(stage, receiver, 'ingress', packet)
@@ -57,6 +58,6 @@ function noRule(receiver: Interface, flow: Flow): Step {
     return refused(stage, reason, said, rule.id)
   }
   const said = (): string =>
-    `no ingress rule of ${groupNames(receiver)} allows ${trafficOf(packet)} from ${source(packet)}`
+    `no ingress rule of ${groupNames(receiver)} allows ${trafficOf(packet)} from ${source(packet)}${stillSaid(context)}`
   return refused(stage, 'SG_INGRESS_NO_RULE', said, receiver.groups[0]?.id)
 }

@@ -10,6 +10,8 @@ export function importSecurityGroups(dump: Dump): readonly SecurityGroup[] {
       id: group.text('GroupId'),
       ...named(group, group.maybeText('GroupName')),
       vpcId: group.text('VpcId'),
+      // AWS "Security group connection tracking": tracked connections outlive the rule.
+      established: 'keep' as const,
       description: group.maybeText('Description'),
     }),
   )

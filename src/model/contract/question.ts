@@ -28,7 +28,7 @@ export interface Question {
   readonly ttl?: number
   /** Absent: every family that both ends have. */
   readonly family?: 4 | 6
-  /** `established`: a packet of a connection that all stateful elements already know. */
+  /** `established`: of a connection that `from` opened before; a group says whether its rules are asked again. */
   readonly state?: 'new' | 'established'
   /** `all`: go on past what refuses the packet, and list every blocker. */
   readonly explain?: 'first' | 'all'

@@ -1,10 +1,15 @@
 import { ruleUsage } from '../check/weight.ts'
-import { objectField, stringField } from '../field.ts'
+import { enumField, objectField, stringField } from '../field.ts'
 import { kind, type Resource } from '../kind.ts'
 import { familyUsageFields, vpcIdField } from '../shared-fields.ts'
 
 const fields = {
   vpcId: vpcIdField,
+  established: enumField(
+    'Of a connection that was open before a rule went: `revalidate` lets its packets through only while a rule still matches, `keep` until it ends.',
+    ['revalidate', 'keep'],
+    { default: 'revalidate' },
+  ),
   description: stringField('What the group is for.', {
     optional: true,
     maxLength: 255,

@@ -31,7 +31,7 @@ export function createVpc(
 
   const routeTable = draft('routeTable', { name: 'main' })
   const acl = draft('networkAcl', { name: 'default', appliesInside: false })
-  const group = draft('securityGroup', { name: 'default' })
+  const group = draft('securityGroup', { name: 'default', established: 'revalidate' })
   const defaults = [
     routeTable,
     acl,

@@ -184,7 +184,7 @@ test('a name without a family is asked in every common one, and the worst is the
       subnet('sub_b', 'vpc_a', '10.0.2.0/24'),
       vnic('web', 'sub_a', ['10.0.1.10', 'fd00::10']),
       vnic('db', 'sub_a', ['10.0.1.20', 'fd00::20'], { securityGroupIds: ['sg_4'] }),
-      { securityGroups: [{ id: 'sg_4', vpcId: 'vpc_a' }] },
+      { securityGroups: [{ id: 'sg_4', vpcId: 'vpc_a', established: 'revalidate' }] },
       {
         securityGroupRules: [
           {

@@ -44,18 +44,49 @@ test('the request alone may be asked about', () => {
   expect(answer.shown.reply).toBeUndefined()
 })
 
-test('of an established connection stateful filters ask no rule; ACLs and routes still count', () => {
-  const established = { state: 'established' } as const
-  const answer = ask(mute, 'web -> closed', 'tcp 443', established)
-  expect(verdict(mute, 'web -> closed', 'tcp 443')).toBe('dropped SG_INGRESS_NO_RULE')
+const ESTABLISHED = { state: 'established' } as const
+
+/** The same networks, with groups that keep what is open. */
+const keeping = (snapshot: typeof mute): typeof mute => ({
+  ...snapshot,
+  securityGroups: snapshot.securityGroups.map((one) => ({ ...one, established: 'keep' })),
+})
+
+test('a group that keeps lets an established connection through without a rule', () => {
+  const answer = ask(keeping(mute), 'web -> closed', 'tcp 443', ESTABLISHED)
+  expect(verdict(keeping(mute), 'web -> closed', 'tcp 443')).toBe('dropped SG_INGRESS_NO_RULE')
   expect(verdictOf(answer)).toBe('delivered')
   expect(words(answer, 'securityGroupIngress')).toBe(
-    'pass [closed] tracked: the connection is established',
+    'pass [sg_none] tracked: sg_none keeps established connections',
   )
-  expect(verdict(mute, 'web -> db', 'tcp 443', established)).toBe(
+})
+
+test('a group that revalidates asks its rules again, and says so', () => {
+  const cut = ask(mute, 'web -> closed', 'tcp 443', ESTABLISHED)
+  expect(verdictOf(cut)).toBe('dropped SG_INGRESS_NO_RULE')
+  expect(words(cut, 'securityGroupIngress')).toBe(
+    'drop [sg_none] no ingress rule of sg_none allows tcp 443 from 10.0.1.10; of established connections the rules are asked again',
+  )
+  expect(words(cut, 'securityGroupEgress')).toBe(
+    'pass [sg_open/3] sg_open allows all traffic to 0.0.0.0/0; of established connections the rules are asked again',
+  )
+})
+
+test('one group that keeps is enough; without a group the default of the VPC is asked', () => {
+  const among = (groups: readonly string[]) => {
+    const kept = group('sg_kept', [], { established: 'keep' })
+    const odd = vnic('odd', 'sub_a', '10.0.1.12', { securityGroupIds: groups })
+    return verdict(network(mute, kept, odd), 'web -> odd', 'tcp 443', ESTABLISHED)
+  }
+  expect(among(['sg_none', 'sg_kept'])).toBe('delivered')
+  expect(among([])).toBe('dropped BASELINE_DENY')
+})
+
+test('ACLs and routes count for established connections, too', () => {
+  expect(verdict(keeping(mute), 'web -> db', 'tcp 443', ESTABLISHED)).toBe(
     'deliveredOneWay RETURN_BLOCKED_BY_ACL',
   )
-  expect(verdict(mute, 'web -> 10.9.0.1', 'tcp 443', established)).toBe('dropped NO_ROUTE')
+  expect(verdict(keeping(mute), 'web -> 10.9.0.1', 'tcp 443', ESTABLISHED)).toBe('dropped NO_ROUTE')
 })
 
 test('a reply that does not belong to a known connection is asked for like a request', () => {

@@ -173,6 +173,7 @@ test('a group is called by its tag, or else by its group name', () => {
       { GroupId: 'sg-2', VpcId: 'vpc-1', GroupName: 'x', Tags: [{ Key: 'Name', Value: 'web' }] },
     ],
   })
+  expect(new Set(securityGroups.map((one) => one.established))).toEqual(new Set(['keep']))
   expect(securityGroups).toMatchObject([
     { name: 'launch-wizard-1', description: 'made by hand' },
     { name: 'web' },
