@@ -37,6 +37,7 @@ import { transitGateway } from './kind/transit-gateway.ts'
 import { transitGatewayAttachment } from './kind/transit-gateway-attachment.ts'
 import { transitGatewayRoute } from './kind/transit-gateway-route.ts'
 import { transitGatewayRouteTable } from './kind/transit-gateway-route-table.ts'
+import { unmodelledElement } from './kind/unmodelled-element.ts'
 import { vnic } from './kind/vnic.ts'
 import { vpc } from './kind/vpc.ts'
 import { vpnGateway } from './kind/vpn-gateway.ts'
@@ -76,6 +77,7 @@ export const API_KINDS: readonly Kind[] = [
   serviceChain,
   dhcpOptions,
   qosPolicy,
+  unmodelledElement,
 ]
 
 export const KINDS: readonly Kind[] = API_KINDS

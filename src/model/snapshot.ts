@@ -37,20 +37,10 @@ import type { TransitGateway } from './kind/transit-gateway.ts'
 import type { TransitGatewayAttachment } from './kind/transit-gateway-attachment.ts'
 import type { TransitGatewayRoute } from './kind/transit-gateway-route.ts'
 import type { TransitGatewayRouteTable } from './kind/transit-gateway-route-table.ts'
+import type { UnmodelledElement } from './kind/unmodelled-element.ts'
 import type { Vnic } from './kind/vnic.ts'
 import type { Vpc } from './kind/vpc.ts'
 import type { VpnGateway } from './kind/vpn-gateway.ts'
-
-/** Something that was found in the source of a snapshot and that the model has no word for. */
-export interface Unmodelled {
-  readonly id: string
-  /** What the source calls it, as in `gatewayLoadBalancerEndpoint`. */
-  readonly type: string
-  readonly name?: string
-  /** Addresses by which packets may meet it, with the VPC they are in. */
-  readonly vpcId?: string
-  readonly addresses: readonly string[]
-}
 
 /** A further id by which the source of a snapshot knows a resource. */
 export interface Alias {
@@ -92,7 +82,7 @@ export interface Snapshot {
   readonly serviceChains: readonly ServiceChain[]
   readonly dhcpOptions: readonly DhcpOptions[]
   readonly qosPolicies: readonly QosPolicy[]
-  readonly unmodelled: readonly Unmodelled[]
+  readonly unmodelledElements: readonly UnmodelledElement[]
   readonly aliases: readonly Alias[]
 }
 
@@ -130,6 +120,6 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   serviceChains: [],
   dhcpOptions: [],
   qosPolicies: [],
-  unmodelled: [],
+  unmodelledElements: [],
   aliases: [],
 }

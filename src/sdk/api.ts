@@ -29,6 +29,7 @@ import type { TransitGatewayOperations } from './kind/transit-gateway.ts'
 import type { TransitGatewayAttachmentOperations } from './kind/transit-gateway-attachment.ts'
 import type { TransitGatewayRouteOperations } from './kind/transit-gateway-route.ts'
 import type { TransitGatewayRouteTableOperations } from './kind/transit-gateway-route-table.ts'
+import type { UnmodelledElementOperations } from './kind/unmodelled-element.ts'
 import type { VnicOperations } from './kind/vnic.ts'
 import type { VpcOperations } from './kind/vpc.ts'
 import type { VpnGatewayOperations } from './kind/vpn-gateway.ts'
@@ -64,6 +65,7 @@ export type * from './kind/transit-gateway.ts'
 export type * from './kind/transit-gateway-attachment.ts'
 export type * from './kind/transit-gateway-route.ts'
 export type * from './kind/transit-gateway-route-table.ts'
+export type * from './kind/unmodelled-element.ts'
 export type * from './kind/vnic.ts'
 export type * from './kind/vpc.ts'
 export type * from './kind/vpn-gateway.ts'
@@ -103,4 +105,5 @@ export interface Api
     ServiceChainOperations,
     DhcpOptionsOperations,
     QosPolicyOperations,
+    UnmodelledElementOperations,
     SpecialOperations {}

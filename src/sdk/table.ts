@@ -34,6 +34,7 @@ export const KIND_ROWS: Readonly<Record<string, string>> = {
   serviceChain: 'serviceChains /v1/vpcs/{vpcId}/service-chains',
   dhcpOptions: 'dhcpOptions /v1/vpcs/{vpcId}/dhcp-options',
   qosPolicy: 'qosPolicies /v1/vpcs/{vpcId}/qos-policies',
+  unmodelledElement: 'unmodelledElements /v1/vpcs/{vpcId}/unmodelled-elements',
 }
 
 /** What no kind gives by itself: method, path with query, and whether it only reads. */

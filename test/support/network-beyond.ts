@@ -13,8 +13,8 @@ import type { ServiceEndpoint } from '../../src/model/kind/service-endpoint.ts'
 import type { Target } from '../../src/model/kind/target.ts'
 import type { TargetGroup } from '../../src/model/kind/target-group.ts'
 import type { TransitGatewayAttachment } from '../../src/model/kind/transit-gateway-attachment.ts'
+import type { UnmodelledElement } from '../../src/model/kind/unmodelled-element.ts'
 import type { VpnGateway } from '../../src/model/kind/vpn-gateway.ts'
-import type { Unmodelled } from '../../src/model/snapshot.ts'
 import { list, type Part, type Routes, type Texts } from './network.ts'
 
 export const transitGateway = (id: string, groupReferences = false): Part => ({
@@ -218,6 +218,10 @@ export const fabric = (id: string, underlayMtuBytes: number, more: Partial<Fabri
   ],
 })
 
-export const unmodelled = (id: string, type: string, more: Partial<Unmodelled> = {}): Part => ({
-  unmodelled: [{ id, type, addresses: [], ...more }],
+export const unmodelled = (
+  id: string,
+  type: string,
+  more: Partial<UnmodelledElement> = {},
+): Part => ({
+  unmodelledElements: [{ id, type, addresses: [], ...more }],
 })

@@ -157,7 +157,7 @@ function addEndpointInterface(
 }
 
 function addUnmodelled(snapshot: Snapshot, around: Surroundings, found: Interfaces): void {
-  for (const { id, type, name, vpcId, addresses } of [...snapshot.unmodelled].sort(byId)) {
+  for (const { id, type, name, vpcId, addresses } of [...snapshot.unmodelledElements].sort(byId)) {
     const owned = addresses.map(addressOf)
     const vpc = around.vpcs.get(vpcId ?? '')
     const subnet = vpc?.subnets.find((candidate) =>

@@ -1,5 +1,6 @@
 import type { RouteTargetKind } from '../../model/kind/route.ts'
-import { EMPTY_SNAPSHOT, type Snapshot, type Unmodelled } from '../../model/snapshot.ts'
+import type { UnmodelledElement } from '../../model/kind/unmodelled-element.ts'
+import { EMPTY_SNAPSHOT, type Snapshot } from '../../model/snapshot.ts'
 import type { Dump } from './dump.ts'
 import type { Element } from './element.ts'
 import type { Family } from './family.ts'
@@ -47,7 +48,7 @@ export function snapshotOf(dump: Dump): Snapshot {
     ...known,
     routes: importRoutes(dump, routeTargets(dump, known, interfaces)),
     floatingIps: importFloatingIps(dump, interfaces, owners(known, interfaces)),
-    unmodelled: unmodelled(dump, known, interfaces),
+    unmodelledElements: unmodelled(dump, known, interfaces),
     aliases: natInterfaceAliases(dump),
   })
 }
@@ -170,10 +171,11 @@ function unmodelled(
   dump: Dump,
   known: Snapshot,
   interfaces: readonly NetworkInterface[],
-): readonly Unmodelled[] {
-  const feet = footless(known, interfaces).map(({ id, role, vpcId, addresses, element, owner }) => {
+): readonly UnmodelledElement[] {
+  const feet = footless(known, interfaces).map(({ element, owner, ...foot }) => {
+    const { id, role, vpcId, subnetId, addresses } = foot
     dump.notModelled.push({ type: role, id, file: element.file })
-    return present({ id, type: role, name: balancerName(owner), vpcId, addresses })
+    return present({ id, type: role, name: balancerName(owner), vpcId, subnetId, addresses })
   })
   const whole = [
     ...closedTransitGateways(dump).map((one) => ({ one, type: 'foreignTransitGateway' })),

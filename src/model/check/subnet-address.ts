@@ -30,13 +30,16 @@ interface Owner {
 
 type Owning = Owner & { readonly kind: string }
 
-/** Balancers and endpoints, of which a VPC has few, own addresses by their parts. */
-const partsOf = ({ loadBalancers, serviceEndpoints }: Snapshot): Owning[] => [
+/** What a VPC has few of: balancers and endpoints, which own addresses by their parts, and the unmodelled. */
+const partsOf = ({ loadBalancers, serviceEndpoints, unmodelledElements }: Snapshot): Owning[] => [
   ...loadBalancers.flatMap(({ id, nodes }) =>
     nodes.map((one) => ({ ...one, id, kind: 'loadBalancer' })),
   ),
   ...serviceEndpoints.flatMap(({ id, interfaces }) =>
     interfaces.map((one) => ({ ...one, id, kind: 'serviceEndpoint' })),
+  ),
+  ...unmodelledElements.flatMap(({ id, subnetId, addresses }) =>
+    subnetId === undefined ? [] : { id, subnetId, addresses, kind: 'unmodelledElement' },
   ),
 ]
 

@@ -1,6 +1,6 @@
 import { gatewayRouteProblem } from '../check/gateway-route.ts'
 import { oneDestinationProblem } from '../check/one-destination.ts'
-import { conflictWith } from '../check/refusal.ts'
+import { conflictWith, refusal } from '../check/refusal.ts'
 import { ROUTE_TARGET_PROBLEMS, routeTargetProblem } from '../check/route-target.ts'
 import { routeRoomProblem } from '../check/weight.ts'
 import { enumField, objectField, prefixField, refField, stringField } from '../field.ts'
@@ -45,10 +45,11 @@ const fields = {
       example: 'igw_01kb0s6v3pe9bvqx3d1j7z8m4n',
     }),
   }),
-  origin: enumField('`propagated`: learned from the VPN gateway.', ['static', 'propagated'], {
-    default: 'static',
-    access: 'readOnly',
-  }),
+  origin: enumField(
+    '`propagated`: learned from the VPN gateway of the VPC; a static route to the same destination beats it.',
+    ['static', 'propagated'],
+    { default: 'static', access: 'createOnly' },
+  ),
 }
 
 export type Route = Resource<typeof fields>
@@ -65,13 +66,20 @@ export const route = kind({
     destinationCidr: '203.0.113.0/24',
     target: { kind: 'internetGateway', id: '@internetGateway' },
   },
-  key: ['destinationCidr', 'destinationPrefixListId'],
+  key: ['destinationCidr', 'destinationPrefixListId', 'origin'],
   limit: 5000,
 
   references: ({ target }) =>
     target.id === undefined
       ? []
-      : [{ pointer: '/target/id', relation: 'target', to: [target.kind], id: target.id }],
+      : [
+          {
+            pointer: '/target/id',
+            relation: 'target',
+            to: [kindOfTarget(target.kind)],
+            id: target.id,
+          },
+        ],
 
   problems: {
     write: [...ROUTE_TARGET_PROBLEMS, 'gateway_route_wrong'],
@@ -83,8 +91,29 @@ export const route = kind({
     duplicateProblem(snapshot, after) ??
     routeRoomProblem(snapshot, after) ??
     routeTargetProblem(snapshot, after) ??
-    gatewayRouteProblem(snapshot, after),
+    gatewayRouteProblem(snapshot, after) ??
+    originProblem(snapshot, after),
 })
+
+/** What is not modelled may be a resource that says so. */
+const kindOfTarget = (kind: RouteTargetKind): string =>
+  kind === 'unmodelled' ? 'unmodelledElement' : kind
+
+/** A dead next hop may have been learned as well. */
+const LEARNED: readonly RouteTargetKind[] = ['vpnGateway', 'blackhole', 'unmodelled']
+
+function originProblem({ vpnGateways }: Snapshot, after: Route): Problem | undefined {
+  const { vpcId, origin, target } = after
+  if (origin === 'static') return undefined
+  const pointer = '/origin'
+  if (!vpnGateways.some((one) => one.vpcId === vpcId)) {
+    const detail = `${vpcId} has no VPN gateway that a route could be learned from.`
+    return refusal('route_target_wrong', { pointer, detail, value: origin })
+  }
+  if (LEARNED.includes(target.kind)) return undefined
+  const detail = `A route that was learned from the VPN gateway does not lead to a ${target.kind}.`
+  return refusal('route_target_wrong', { pointer: '/target/kind', detail })
+}
 
 function duplicateProblem(snapshot: Snapshot, after: Route): Problem | undefined {
   const { id, routeTableId, destinationCidr, destinationPrefixListId } = after

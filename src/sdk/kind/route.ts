@@ -35,14 +35,14 @@ export interface Route extends Resource<'route'> {
   readonly destinationPrefixListId?: string
   /** Next hop. */
   readonly target: RouteTarget
-  /** `propagated`: learned from the VPN gateway. */
+  /** `propagated`: learned from the VPN gateway of the VPC; a static route to the same destination beats it. */
   readonly origin: 'static' | 'propagated'
 }
 
 export type RouteCreation = Creation<
   Route,
   'vpcId' | 'routeTableId' | 'target',
-  'destinationCidr' | 'destinationPrefixListId'
+  'destinationCidr' | 'destinationPrefixListId' | 'origin'
 >
 
 export type RoutePatch = Patch<Route, 'target', never>

@@ -73,5 +73,5 @@ test('the public address of a NAT gateway belongs to the gateway, also without i
   expect(snapshotOf({ NatGateways: [gateway] }).floatingIps).toMatchObject([target])
   const both = snapshotOf({ NatGateways: [gateway], NetworkInterfaces: [foot] })
   expect(both.floatingIps).toMatchObject([target])
-  expect(both.unmodelled).toEqual([])
+  expect(both.unmodelledElements).toEqual([])
 })

@@ -306,13 +306,13 @@ test.each([
   ['no target groups', { Listeners: [listener()] }],
   ['no targets', { Listeners: [listener()], TargetGroups: [group()] }],
 ])('a balancer of which the dump tells %s is not modelled, rather than closed', (_what, told) => {
-  const { loadBalancers, listeners, unmodelled } = snapshotOf({
+  const { loadBalancers, listeners, unmodelledElements } = snapshotOf({
     LoadBalancers: [balancer()],
     NetworkInterfaces: [node('eni-1', '10.0.1.9')],
     ...told,
   })
   expect([loadBalancers, listeners]).toEqual([[], []])
-  expect(unmodelled).toMatchObject([{ id: 'eni-1', type: 'loadBalancer' }])
+  expect(unmodelledElements).toMatchObject([{ id: 'eni-1', type: 'loadBalancer' }])
 })
 
 test.each([
@@ -341,10 +341,10 @@ test('a gateway balancer, whose listeners have neither protocol nor port, does n
 })
 
 test('a listener that calls a function keeps its balancer: no packet goes on from there', () => {
-  const { loadBalancers, listeners, unmodelled } = snapshotOf({
+  const { loadBalancers, listeners, unmodelledElements } = snapshotOf({
     LoadBalancers: [balancer()],
     Listeners: [listener()],
     TargetGroups: [{ TargetGroupArn: 'tg-1', TargetType: 'lambda' }],
   })
-  expect([loadBalancers.length, listeners.length, unmodelled]).toEqual([1, 1, []])
+  expect([loadBalancers.length, listeners.length, unmodelledElements]).toEqual([1, 1, []])
 })

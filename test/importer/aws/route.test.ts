@@ -110,8 +110,8 @@ test.each([
 })
 
 test('what another account or region runs is listed as not modelled', () => {
-  const { unmodelled } = snapshotOf(world)
-  expect(unmodelled).toEqual([
+  const { unmodelledElements } = snapshotOf(world)
+  expect(unmodelledElements).toEqual([
     { id: 'nat-wide', type: 'regionalNatGateway', addresses: [] },
     { id: 'tgw-foreign', type: 'foreignTransitGateway', addresses: [] },
   ])

@@ -66,7 +66,7 @@ test('a VPC attachment has its association, its subnets and its options', () => 
 })
 
 test('where its detail is missing, the interfaces of an attachment tell its subnets', () => {
-  const { transitGatewayAttachments, vnics, unmodelled } = snapshotOf({
+  const { transitGatewayAttachments, vnics, unmodelledElements } = snapshotOf({
     ...base,
     TransitGatewayAttachments: [attachment('tgw-attach-1')],
     NetworkInterfaces: [
@@ -79,7 +79,7 @@ test('where its detail is missing, the interfaces of an attachment tell its subn
   expect(transitGatewayAttachments).toMatchObject([
     { subnetIds: ['subnet-1'], applianceMode: false, groupReferences: true },
   ])
-  expect([...vnics, ...unmodelled]).toEqual([])
+  expect([...vnics, ...unmodelledElements]).toEqual([])
 })
 
 test('an attachment is associated with no table until the association is in force', () => {
@@ -292,8 +292,8 @@ test.each([
   'a transit gateway in a dump without %s is not modelled, rather than without routes',
   (family) => {
     const { [family]: _missing, ...told } = { ...base } as Readonly<Record<string, unknown>>
-    const { transitGateways, unmodelled } = snapshotOf(told)
+    const { transitGateways, unmodelledElements } = snapshotOf(told)
     expect(transitGateways).toEqual([])
-    expect(unmodelled).toMatchObject([{ id: 'tgw-1', type: 'foreignTransitGateway' }])
+    expect(unmodelledElements).toMatchObject([{ id: 'tgw-1', type: 'foreignTransitGateway' }])
   },
 )

@@ -115,17 +115,36 @@ test('feet of what the dump does not show keep their addresses as something unmo
     ],
   })
   expect(snapshot.vnics).toEqual([])
-  expect(snapshot.unmodelled).toEqual([
-    { id: 'eni-1', type: 'classicLoadBalancer', vpcId: 'vpc-1', addresses: ['10.0.1.1'] },
+  expect(snapshot.unmodelledElements).toEqual([
+    {
+      id: 'eni-1',
+      type: 'classicLoadBalancer',
+      vpcId: 'vpc-1',
+      subnetId: 'subnet-1',
+      addresses: ['10.0.1.1'],
+    },
     {
       id: 'eni-2',
       type: 'loadBalancer',
       name: 'web',
       vpcId: 'vpc-1',
+      subnetId: 'subnet-1',
       addresses: ['10.0.1.2'],
     },
-    { id: 'eni-3', type: 'serviceEndpoint', vpcId: 'vpc-1', addresses: ['10.0.1.3'] },
-    { id: 'eni-4', type: 'natGateway', vpcId: 'vpc-1', addresses: ['10.0.1.4'] },
+    {
+      id: 'eni-3',
+      type: 'serviceEndpoint',
+      vpcId: 'vpc-1',
+      subnetId: 'subnet-1',
+      addresses: ['10.0.1.3'],
+    },
+    {
+      id: 'eni-4',
+      type: 'natGateway',
+      vpcId: 'vpc-1',
+      subnetId: 'subnet-1',
+      addresses: ['10.0.1.4'],
+    },
   ])
   expect(notModelled).toHaveLength(4)
 })

@@ -121,3 +121,16 @@ test('it has one destination, and its table has no other route there', () => {
   const elsewhere = { ...base, id: 'rte_0', routeTableId: 'rtb_2', target }
   expect(refusal({ target }, [elsewhere])).toBe(undefined)
 })
+
+test('what is propagated was learned from a VPN gateway, and stands beside a static route', () => {
+  const learned = { origin: 'propagated', target: { kind: 'vpnGateway', id: 'vgw_1' } }
+  const static_ = { ...base, id: 'rte_0', target: { kind: 'blackhole' } }
+  expect(refusal(learned, [static_])).toBe(undefined)
+  expect(refusal(learned, [{ ...base, ...learned, id: 'rte_0' }])).toBe('route_duplicate')
+  expect(refusal({ ...learned, target: { kind: 'blackhole' } })).toBe(undefined)
+  const elsewhere = { kind: 'internetGateway', id: 'igw_1' }
+  expect(refusal({ ...learned, target: elsewhere })).toBe('route_target_wrong')
+  const alone = network({ ...lists, vpnGateways: [] })
+  const given = { ...base, origin: 'propagated', target: { kind: 'blackhole' } }
+  expect(refusalOf(route, given, alone)).toBe('route_target_wrong')
+})
