@@ -9,6 +9,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Context } from '../operation/context.ts'
 import { NOT_FOUND } from '../operation/read.ts'
 import { acceptsJson } from './acceptable.ts'
+import { withCorrectedQuery } from './correction.ts'
 import type { ApiDeps, Unconfigured } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
 import { ENDPOINTS } from './endpoints.ts'
@@ -98,7 +99,8 @@ async function serve(
 /** What the query asks, if the caller would take an answer at all. */
 function understood({ query = [] }: Endpoint, c: HonoContext<Env>): Result<Query, Problem> {
   if (acceptsJson(c.req.header('accept'))) {
-    return parseQuery(query, new URL(c.req.url).searchParams)
+    const parsed = parseQuery(query, new URL(c.req.url).searchParams)
+    return parsed.ok ? parsed : fail(withCorrectedQuery(parsed.error, c.req.raw))
   }
   const detail = 'Accept lets neither application/json nor application/problem+json through.'
   return fail({ code: 'not_acceptable', detail })

@@ -19,6 +19,7 @@ import type {
   StoreFailure,
   Write,
 } from '../store/store.ts'
+import { advised } from './advice.ts'
 import type { Chance } from './allocation.ts'
 import type { Context } from './context.ts'
 import { chainOf, kindOf, textOf } from './kind-of.ts'
@@ -80,20 +81,24 @@ async function tryOnce<O>(
   const { store, principal, fresh } = context
   const observed = await observe(store, principal.scope, request.subject, look)
   if (!observed.ok) return refused(storeProblem(observed.error))
-  const plan = request.decide(observed.value.view, chance)
+  const { view } = observed.value
+  const plan = request.decide(view, chance)
   const isFinal = !plan.ok || isIdle(request, plan.value)
   if (isFinal && !observed.value.isCurrent) {
     // What ends here is proved by no commit, so it must be true of what is there now.
     return await tryOnce(context, request, { ...look, mayRemember: false }, chance)
   }
-  if (!plan.ok) return refused(plan.error)
+  if (!plan.ok) return refused(advised(view, request.subject, plan.error))
   const { outcome } = plan.value
   if (isFinal) return { kind: 'written', outcome }
   const sent = storeWrite(context, request, observed.value, plan.value)
   const done = await (request.isDry
     ? store.rehearse(principal.scope, sent)
     : store.commit(principal.scope, sent))
-  return done.ok ? { kind: 'written', outcome } : judge(done.error, plan.value, fresh.nowMs)
+  if (done.ok) return { kind: 'written', outcome }
+  const verdict = judge(done.error, plan.value, fresh.nowMs)
+  if (verdict.kind !== 'refused') return verdict
+  return refused(advised(view, request.subject, verdict.problem))
 }
 
 const attemptsFor = (refused: ReadonlySet<string>): number =>

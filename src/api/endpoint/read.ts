@@ -9,6 +9,7 @@ import type { Problem } from '../../model/problem.ts'
 import { get, type Listed, list } from '../../operation/read.ts'
 import { shown } from '../../operation/shown.ts'
 import { etagOf, isUnchanged } from '../conditional.ts'
+import { withFirstPage } from '../correction.ts'
 import { type Exchange, json } from '../endpoint.ts'
 import { pageOf } from '../list-page.ts'
 import { readPageToken, writePageToken } from '../page-token.ts'
@@ -34,7 +35,7 @@ export async function handleList(kind: Kind, exchange: Exchange): Promise<Respon
 async function listIn(kind: Kind, exchange: Exchange): Promise<Result<Response, Problem>> {
   const { request, context, params, query } = exchange
   const start = await readPageToken(exchange)
-  if (!start.ok) return start
+  if (!start.ok) return fail(withFirstPage(start.error, request))
   const listed = await list(context, placeOf(kind, params), start.value?.versions)
   if (!listed.ok) return fail(listed.error)
   const etag = `W/"${listed.value.digest}"`

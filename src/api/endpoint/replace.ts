@@ -14,6 +14,7 @@ import { isPossible, NOT_FOUND } from '../../operation/read.ts'
 import type { Answer } from '../answer.ts'
 import { carryOut } from '../carry-out.ts'
 import { etagOf, wantedRevisions } from '../conditional.ts'
+import { withCorrectedBody } from '../correction.ts'
 import type { Exchange } from '../endpoint.ts'
 import { placeOf } from '../place-of.ts'
 import { problemResponse } from '../problem-response.ts'
@@ -69,7 +70,9 @@ async function readItems(
   const body = await readJson(request, CREATE_TYPES)
   if (!body.ok) return body
   const own = itemsWithoutPath(kind, params, body.value)
-  return own.ok ? parseBody(replacementShape(kind), own.value) : own
+  if (!own.ok) return own
+  const items = parseBody(replacementShape(kind), own.value)
+  return items.ok ? items : fail(withCorrectedBody(items.error, request, own.value))
 }
 
 const answerTo = ({ items, parent }: Replaced): Answer => ({
@@ -87,5 +90,6 @@ function unseenProblem({ parent = '' }: Kind, params: Readonly<Record<string, st
     errors: [
       { header: 'If-Match', code: 'precondition_required', detail: 'The ETag of the parent.' },
     ],
+    suggestions: [{ title: 'Read the parent and its ETag', method: 'GET', href: path }],
   }
 }

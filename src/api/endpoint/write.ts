@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { ok, type Result } from '../../base/result.ts'
+import { fail, ok, type Result } from '../../base/result.ts'
 import type { Kind } from '../../model/kind.ts'
 import { pathMembers } from '../../model/kind-fields.ts'
 import { itemPath, pathOf } from '../../model/kind-path.ts'
@@ -14,6 +14,7 @@ import type { StoredResource } from '../../store/chain.ts'
 import type { Answer } from '../answer.ts'
 import { carryOut } from '../carry-out.ts'
 import { etagOf, wantedRevisions } from '../conditional.ts'
+import { withCorrectedBody } from '../correction.ts'
 import type { Exchange } from '../endpoint.ts'
 import { asPresence, onlyIfAbsent } from '../only-if-absent.ts'
 import { placeOf } from '../place-of.ts'
@@ -106,11 +107,16 @@ async function readInput(
   if (action === 'delete') return ok({})
   const body = await readJson(request, action === 'create' ? CREATE_TYPES : PATCH_TYPES)
   if (!body.ok) return body
-  if (action === 'update') return parseBody(patchShape(kind), body.value)
+  const corrected = (problem: Problem, sent: unknown) =>
+    fail(withCorrectedBody(problem, request, sent))
+  if (action === 'update') {
+    const patch = parseBody(patchShape(kind), body.value)
+    return patch.ok ? patch : corrected(patch.error, body.value)
+  }
   const own = withoutPath(kind, params, body.value)
   if (!own.ok) return own
   const input = parseBody(creationShape(kind), own.value)
-  if (!input.ok) return input
+  if (!input.ok) return corrected(input.error, own.value)
   const path = Object.fromEntries(pathMembers(kind).map((name) => [name, params[name]]))
   return ok({ ...path, ...input.value })
 }
