@@ -16,6 +16,7 @@ import type {
   ChainWrite,
   CommitRefusal,
   IdempotencyRecord,
+  Store,
   StoreFailure,
   Write,
 } from '../store/store.ts'
@@ -27,6 +28,7 @@ import { type Look, type Observation, observe } from './observe.ts'
 import type { Changes, Plan } from './plan.ts'
 import type { Subject } from './reads.ts'
 import { contentionProblem, storeProblem, takenProblem, tooLargeProblem } from './store-problem.ts'
+import { inTurn, type Turns } from './turns.ts'
 import type { View } from './view.ts'
 
 export interface WriteRequest<O> {
@@ -51,7 +53,23 @@ const LOSSES_MAX = 256
 const PAUSE_BASE_MS = 10
 const PAUSE_MAX_MS = 500
 
+/** Of the writers that share a store, and with it a process. */
+const turnsOf = new WeakMap<Store, Turns>()
+
 export async function write<O>(
+  context: Context,
+  request: WriteRequest<O>,
+): Promise<Result<Written<O>, Problem>> {
+  const { store, principal, pause } = context
+  if (request.isDry) return await writeNow(context, request)
+  const turns: Turns = turnsOf.get(store) ?? new Map()
+  turnsOf.set(store, turns)
+  const { kind, vpcId } = request.subject
+  const name = `${principal.scope.tenantId} ${chainName(chainOf(kind, vpcId))}`
+  return await inTurn(turns, { name, pause }, () => writeNow(context, request))
+}
+
+async function writeNow<O>(
   context: Context,
   request: WriteRequest<O>,
 ): Promise<Result<Written<O>, Problem>> {

@@ -49,3 +49,21 @@ test('a full subnet is full for certain, and a released address cools', async ()
   expect(named).toMatchObject({ status: 409, body: { code: 'address_taken' } })
   expect(named.body.freeInS).toBeGreaterThan(0)
 })
+
+test('200 vNICs that are created at the same time in one VPC are all there, each once', async () => {
+  const client = await worker.client('crowd')
+  const vpc = await client.make('/v1/vpcs', { cidrs: ['10.0.0.0/16'] })
+  const home = `/v1/vpcs/${vpc.id}`
+  const subnet = await client.make(`${home}/subnets`, { cidrs: ['10.0.0.0/20'] })
+  const replies = await Promise.all(
+    Array.from({ length: 200 }, (_, i) =>
+      client.call('POST', `${home}/vnics`, { subnetId: subnet.id, name: `vnic-${i}` }),
+    ),
+  )
+  expect(replies.filter(({ status }) => status !== 201).map(({ body }) => body)).toEqual([])
+  const listed = await client.call('GET', `${home}/vnics?pageSize=500`)
+  const ids = listed.body.items.map(({ id }: { id: string }) => id)
+  expect(ids).toEqual(replies.map(({ body }) => body.id).sort())
+  const addresses = listed.body.items.flatMap((one: { addresses: string[] }) => one.addresses)
+  expect(new Set(addresses).size).toBe(200)
+})
