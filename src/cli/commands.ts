@@ -29,6 +29,11 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./command/whoami.ts')).whoami,
   },
   {
+    name: 'usage',
+    summary: 'Say how much of each limit is used.',
+    load: async () => (await import('./command/usage.ts')).usage,
+  },
+  {
     name: 'api',
     summary: 'Send any request to the API.',
     load: async () => (await import('./command/api.ts')).api,

@@ -35,5 +35,13 @@ export type {
   Resource,
   Tags,
 } from './resource.ts'
-export type { Question, Topology, Trace, WholeNetwork } from './special.ts'
+export type {
+  BatchItem,
+  Question,
+  Topology,
+  Trace,
+  Usage,
+  VnicBatch,
+  WholeNetwork,
+} from './special.ts'
 export { type AnyRequest, type Weft, weft } from './weft.ts'

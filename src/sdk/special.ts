@@ -11,7 +11,7 @@ import type { AnswerJson } from '../render/trace-json.ts'
 import type { Call } from './call.ts'
 import type { ProblemBody } from './error.ts'
 import type { Vnic, VnicCreation } from './kind/vnic.ts'
-import type { VersionOptions, Versions, WriteOptions } from './options.ts'
+import type { CallOptions, VersionOptions, Versions, WriteOptions } from './options.ts'
 
 export type { Question, Topology, Usage, WholeNetwork }
 
@@ -27,7 +27,9 @@ export type BatchItem =
   | { readonly status: number; readonly problem: ProblemBody }
 
 export interface VnicBatch {
-  readonly items: readonly VnicCreation[]
+  readonly vpcId: string
+  /** At most 100. */
+  readonly items: readonly Omit<VnicCreation, 'vpcId'>[]
   /** True: all of them or none. */
   readonly atomic?: boolean
 }
@@ -35,12 +37,15 @@ export interface VnicBatch {
 export interface SpecialOperations {
   /** Create up to 100 vNICs: with `atomic` all or none, else each for itself. */
   createVnicBatch(
-    where: { readonly vpcId: string },
+    batch: VnicBatch & { readonly atomic: true },
+    options?: WriteOptions,
+  ): Call<{ readonly items: readonly Vnic[] }>
+  createVnicBatch(
     batch: VnicBatch,
     options?: WriteOptions,
-  ): Call<{ readonly items: readonly Vnic[] | readonly BatchItem[] }>
+  ): Call<{ readonly items: readonly BatchItem[] }>
   /** Get what is used of every limit. */
-  getUsage(where?: { readonly vpcId?: string }, options?: VersionOptions): Call<Usage>
+  getUsage(where?: { readonly vpcId?: string }, options?: CallOptions): Call<Usage>
   /** Ask whether a packet would arrive and its reply come back, and why. */
   createTrace(question: Question, options?: VersionOptions): Call<Trace>
   /** Get everything that there is, at one moment. */

@@ -15,7 +15,7 @@ test('the first word is a command or a kind', async () => {
 })
 
 test('after a kind comes a verb, and after that its flags', async () => {
-  expect(await complete('vnic', '')).toEqual(['create', 'delete', 'get', 'list', 'update'])
+  expect(await complete('vnic', '')).toEqual(['batch', 'create', 'delete', 'get', 'list', 'update'])
   expect(await complete('vnic', 'create', '--s')).toEqual([
     '--security-groups',
     '--source-destination-check',

@@ -60,6 +60,31 @@ test('a call that fails and of which only the answer is asked upsets nobody else
   await expect(raw).rejects.toMatchObject({ code: 'not_found' })
 })
 
+test('a batch is one request: all or none, or each for itself', async () => {
+  const { client, vpc, subnet, sent } = await home()
+  const [web, far] = [
+    { subnetId: subnet.id, name: 'web-1' },
+    { subnetId: subnet.id, addresses: ['10.9.0.1'] },
+  ]
+  const mixed = await client.createVnicBatch({ vpcId: vpc.id, items: [web, far] })
+  expect(mixed.items).toMatchObject([
+    { status: 201, resource: { name: 'web-1' } },
+    { status: 422, problem: { code: 'address_outside_subnet' } },
+  ])
+  const all = await client.createVnicBatch({
+    vpcId: vpc.id,
+    items: [{ ...web, name: 'web-2' }],
+    atomic: true,
+  })
+  expect(all.items).toMatchObject([{ kind: 'vnic', name: 'web-2' }])
+  expect(sent.at(-1)).toMatchObject({
+    method: 'POST',
+    key: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  })
+  const { items } = await client.getUsage({ vpcId: vpc.id })
+  expect(items).toContainEqual(expect.objectContaining({ name: 'vnics', used: 2 }))
+})
+
 test('an error has every wrong member, and says in one line what, why and which request', async () => {
   const { client, sent } = await home()
   const wrong = { cidrs: ['10.0.0.1/16'], vni: 1 }

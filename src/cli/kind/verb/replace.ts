@@ -77,7 +77,8 @@ async function etagOfParent(kind: Kind, { api }: Names, home: Members): Promise<
   return parent.ok ? (parent.value.etag ?? '*') : '*'
 }
 
-async function itemsOf(
+/** Each item with ids for names; what is wrong is said with its number. */
+export async function itemsOf(
   kind: Kind,
   items: readonly Members[],
   names: Names,
