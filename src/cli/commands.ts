@@ -14,6 +14,16 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./command/trace.ts')).trace,
   },
   {
+    name: 'plan',
+    summary: 'Say what has to change so that the network is as a file says.',
+    load: async () => (await import('./command/plan.ts')).plan,
+  },
+  {
+    name: 'apply',
+    summary: 'Make the network as a file says.',
+    load: async () => (await import('./command/apply.ts')).apply,
+  },
+  {
     name: 'explain',
     summary: 'Explain a reason or problem code: what causes it, how to check, how to mend it.',
     load: async () => (await import('./command/explain.ts')).explain,

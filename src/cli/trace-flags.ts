@@ -14,6 +14,11 @@ const l4Port = (doc: string) =>
   ({ type: 'integer', value: 'PORT', min: 0, max: 65_535, doc }) as const
 
 export const TRACE_FLAGS = {
+  network: {
+    type: 'text',
+    value: 'FILE',
+    doc: 'The network: a manifest, as it would be applied to an empty tenant.',
+  },
   aws: { type: 'text', value: 'DIR', doc: 'The network: a directory with output of the AWS CLI.' },
   from: { type: 'text', value: 'END', doc: 'Who sends: an id, a Name, an address, VPC/ADDRESS.' },
   to: { type: 'text', value: 'END', doc: 'Who receives; also `internet` or `internet:ADDRESS`.' },
@@ -56,7 +61,15 @@ export const TRACE_FLAGS = {
 export type TraceFlags = Given<typeof TRACE_FLAGS>
 
 /** Flags that are part of a question, and so belong into the lines of a batch. */
-const ABOUT_THE_NETWORK: readonly string[] = ['aws', 'batch', 'notes', 'url', 'token', 'profile']
+const ABOUT_THE_NETWORK: readonly string[] = [
+  'network',
+  'aws',
+  'batch',
+  'notes',
+  'url',
+  'token',
+  'profile',
+]
 
 export const questionFlags = (flags: TraceFlags): string[] =>
   Object.keys(flags).filter((name) => !ABOUT_THE_NETWORK.includes(name))

@@ -12,7 +12,8 @@ export const trace = command({
   name: 'trace',
   usage: [
     'trace --aws DIR --from END --to END --protocol PROTOCOL [--port PORT] [FLAGS]',
-    'trace --aws DIR --batch FILE.jsonl|-',
+    'trace --network FILE.yaml --from END --to END --protocol PROTOCOL [--port PORT] [FLAGS]',
+    'trace --aws DIR|--network FILE.yaml --batch FILE.jsonl|-',
     'trace --url URL --token TOKEN --from END --to END --protocol PROTOCOL [--port PORT] [FLAGS]',
   ],
   doc: [
@@ -25,6 +26,7 @@ export const trace = command({
   flags: { ...TRACE_FLAGS, ...CONNECTION_FLAGS },
   examples: [
     'weft trace --aws dump --from web-1 --to 10.0.2.9 --protocol tcp --port 443',
+    'weft trace --network network.yaml --from web-1 --to db-1 --protocol tcp --port 5432',
     'weft trace --aws dump --from internet --to i-0ab12 --protocol tcp --port 22 --explain all',
     'weft trace --aws dump --from vpc-1/10.0.0.5 --to internet --icmp echo --json',
     'weft trace --aws dump --batch questions.jsonl > answers.jsonl',
@@ -33,11 +35,12 @@ export const trace = command({
     if (words[0] !== undefined) {
       return wrongUsage(`${JSON.stringify(words[0])} belongs to no flag; write --from and --to`)
     }
-    if (flags.aws === undefined) return askApi(flags, io)
-    if (flags.url !== undefined) return wrongUsage('--aws and --url are two networks; name one')
-    return flags.batch === undefined
-      ? askOnce(flags.aws, flags, io)
-      : askBatch(flags.aws, flags, io)
+    const { aws, network, url } = flags
+    if (aws === undefined && network === undefined) return askApi(flags, io)
+    if ([aws, network, url].filter((one) => one !== undefined).length > 1) {
+      return wrongUsage('--aws, --network and --url are several networks; name one')
+    }
+    return flags.batch === undefined ? askOnce(flags, io) : askBatch(flags, io)
   },
 })
 
@@ -45,10 +48,10 @@ type Outcome = Promise<Result<ExitCode, Refusal>>
 
 const formOf = (flags: TraceFlags) => (flags.json ? 'json' : 'text')
 
-async function askOnce(directory: string, flags: TraceFlags, io: Io): Outcome {
+async function askOnce(flags: TraceFlags, io: Io): Outcome {
   const question = questionOf(flags)
   if (!question.ok) return question
-  const snapshot = await load(directory, flags, io)
+  const snapshot = await load(flags, io)
   if (!snapshot.ok) return snapshot
   const { answerOnce } = await import('../answer-once.ts')
   return answerOnce(snapshot.value, question.value, io, formOf(flags))
@@ -64,7 +67,7 @@ async function askApi(flags: TraceFlags & ConnectionFlags, io: Io): Outcome {
       ...NO_API,
     )
   }
-  if (flags.batch !== undefined) return wrongUsage('--batch works with --aws only')
+  if (flags.batch !== undefined) return wrongUsage('--batch works with --aws and --network only')
   const question = questionOf(flags)
   if (!question.ok) return question
   const { asked } = await import('../api-refusal.ts')
@@ -75,7 +78,7 @@ async function askApi(flags: TraceFlags & ConnectionFlags, io: Io): Outcome {
   return ok(exitCodeOf(answered.value.verdict))
 }
 
-async function askBatch(directory: string, flags: TraceFlags, io: Io): Outcome {
+async function askBatch(flags: TraceFlags, io: Io): Outcome {
   const { batch = '-' } = flags
   const [stray] = questionFlags(flags).filter((name) => name !== 'json')
   if (stray !== undefined) {
@@ -84,7 +87,7 @@ async function askBatch(directory: string, flags: TraceFlags, io: Io): Outcome {
   if (batch !== '-' && !statSync(batch, { throwIfNoEntry: false })?.isFile()) {
     return badInput(`${batch} is not a file of questions`)
   }
-  const snapshot = await load(directory, flags, io)
+  const snapshot = await load(flags, io)
   if (!snapshot.ok) return snapshot
   const input = batch === '-' ? io.stdin : createReadStream(batch, { highWaterMark: 1 << 22 })
   const { answerBatch } = await import('../answer-batch.ts')
@@ -94,13 +97,10 @@ async function askBatch(directory: string, flags: TraceFlags, io: Io): Outcome {
   return ok(EXIT.usage)
 }
 
-async function load(
-  directory: string,
-  flags: TraceFlags,
-  io: Io,
-): Promise<Result<Snapshot, Refusal>> {
+async function load(flags: TraceFlags, io: Io): Promise<Result<Snapshot, Refusal>> {
+  if (flags.network !== undefined) return loadManifest(flags.network)
   const { readAws } = await import('../read-aws.ts')
-  const imported = readAws(directory)
+  const imported = readAws(flags.aws ?? '')
   if (!imported.ok) return imported
   const { snapshot, notModelled, notes } = imported.value
   const said = [
@@ -109,4 +109,14 @@ async function load(
   ]
   if (flags.notes) io.err(said.map((line) => `note: ${line}\n`).join(''))
   return ok(snapshot)
+}
+
+/** As the manifest would be applied to an empty tenant, by the same decisions; paths stand for ids. */
+async function loadManifest(path: string): Promise<Result<Snapshot, Refusal>> {
+  const { readManifestFiles, refuseFaults } = await import('../manifest/read-files.ts')
+  const manifest = readManifestFiles([path])
+  if (!manifest.ok) return manifest
+  const { plan } = await import('../../manifest/plan.ts')
+  const planned = plan(manifest.value, [])
+  return planned.ok ? ok(planned.value.network) : refuseFaults(planned.error)
 }
