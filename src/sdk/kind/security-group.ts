@@ -64,17 +64,19 @@ export interface SecurityGroupUsage {
 export interface SecurityGroup extends Resource<'securityGroup'> {
   /** VPC that the resource belongs to. */
   readonly vpcId: string
+  /** Of a connection that was open before a rule went: `revalidate` lets its packets through only while a rule still matches, `keep` until it ends. */
+  readonly established: 'revalidate' | 'keep'
   /** What the group is for. */
   readonly description?: string
   /** Weight of its rules, per direction and family, and how much is allowed. */
   readonly usage: SecurityGroupUsage
 }
 
-export type SecurityGroupCreation = Creation<SecurityGroup, 'vpcId', 'description'>
+export type SecurityGroupCreation = Creation<SecurityGroup, 'vpcId', 'established' | 'description'>
 
-export type SecurityGroupPatch = Patch<SecurityGroup, never, 'description'>
+export type SecurityGroupPatch = Patch<SecurityGroup, never, 'established' | 'description'>
 
-export type SecurityGroupFilter = Filter<SecurityGroup, 'description'> & {
+export type SecurityGroupFilter = Filter<SecurityGroup, 'established' | 'description'> & {
   readonly vpcId: string
 }
 
