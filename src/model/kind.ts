@@ -101,6 +101,11 @@ export interface Kind<N extends string = string, F extends Fields = Fields> {
    * lives in and of the tenant's. Called for each resource of a list; index by `groupedBy`.
    */
   derive?(snapshot: Snapshot, resource: Resource<F>): Readonly<Record<string, unknown>>
+  /** A scope that writing some resources of the kind needs besides that of the operation. */
+  readonly further?: {
+    readonly scope: string
+    isNeeded(resource: Resource<F>): boolean
+  }
   /** Codes that only this kind's `check` and its special operations give; the reference lists them. */
   readonly problems?: KindProblems
   /** What only this kind knows: refuses a write that fields and references alone would allow. */

@@ -20,6 +20,8 @@ import { natGateway } from './kind/nat-gateway.ts'
 import { networkAcl } from './kind/network-acl.ts'
 import { networkAclEntry } from './kind/network-acl-entry.ts'
 import { peering } from './kind/peering.ts'
+import { policy } from './kind/policy.ts'
+import { policyRule } from './kind/policy-rule.ts'
 import { prefixList } from './kind/prefix-list.ts'
 import { qosPolicy } from './kind/qos-policy.ts'
 import { route } from './kind/route.ts'
@@ -61,6 +63,8 @@ export const API_KINDS: readonly Kind[] = [
   securityGroup,
   securityGroupRule,
   endpointGroup,
+  policy,
+  policyRule,
   networkAcl,
   networkAclEntry,
   peering,

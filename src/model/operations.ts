@@ -123,5 +123,10 @@ export const OPERATIONS: readonly Operation[] = [
   ...Object.values(SPECIAL_OPERATIONS),
 ]
 
-/** Every scope that some operation asks for. */
-export const SCOPES: readonly string[] = [...new Set(OPERATIONS.map(({ scope }) => scope))].sort()
+/** Every scope that some operation asks for, or some resource besides. */
+export const SCOPES: readonly string[] = [
+  ...new Set([
+    ...OPERATIONS.map(({ scope }) => scope),
+    ...API_KINDS.flatMap(({ further }) => further?.scope ?? []),
+  ]),
+].sort()

@@ -97,9 +97,25 @@ export const REASONS = {
       'Look at whether the path crosses a region, or a transit gateway without `groupReferences`.',
     fix: 'Allow the prefix of the sender, or switch group references on for the transit gateway and both attachments.',
   },
+  POLICY_DENY: {
+    effect: 'continuable',
+    cause: 'A rule of a policy denies the packet, whatever the security groups say.',
+    check:
+      'Look at the rule that the step names, and at the rules of its tier with lower priorities.',
+    fix: 'Add a rule with a lower priority that allows the traffic or passes it on, or change the rule.',
+  },
+  POLICY_REJECT: {
+    effect: 'continuable',
+    cause:
+      'A rule of a policy rejects the packet: it is dropped, and the sender gets a TCP reset or an ICMP unreachable.',
+    check:
+      'Look at the rule that the step names, and at the rules of its tier with lower priorities.',
+    fix: 'Add a rule with a lower priority that allows the traffic or passes it on, or change the rule.',
+  },
   BASELINE_DENY: {
     effect: 'continuable',
-    cause: 'The vNIC has no security group in this direction and its VPC denies by default.',
+    cause:
+      'The vNIC has no security group, no rule of the baseline tier matches, and its VPC denies by default.',
     check: 'Look at `securityGroupIds` of the vNIC and `baselineDefault` of the VPC.',
     fix: 'Put the vNIC into a group that allows the traffic.',
   },

@@ -20,6 +20,8 @@ import type { NatGateway } from './kind/nat-gateway.ts'
 import type { NetworkAcl } from './kind/network-acl.ts'
 import type { NetworkAclEntry } from './kind/network-acl-entry.ts'
 import type { Peering } from './kind/peering.ts'
+import type { Policy } from './kind/policy.ts'
+import type { PolicyRule } from './kind/policy-rule.ts'
 import type { PrefixList } from './kind/prefix-list.ts'
 import type { QosPolicy } from './kind/qos-policy.ts'
 import type { Route } from './kind/route.ts'
@@ -62,6 +64,8 @@ export interface Snapshot {
   readonly securityGroups: readonly SecurityGroup[]
   readonly securityGroupRules: readonly SecurityGroupRule[]
   readonly endpointGroups: readonly EndpointGroup[]
+  readonly policies: readonly Policy[]
+  readonly policyRules: readonly PolicyRule[]
   readonly networkAcls: readonly NetworkAcl[]
   readonly networkAclEntries: readonly NetworkAclEntry[]
   readonly peerings: readonly Peering[]
@@ -100,6 +104,8 @@ export const EMPTY_SNAPSHOT: Snapshot = {
   securityGroups: [],
   securityGroupRules: [],
   endpointGroups: [],
+  policies: [],
+  policyRules: [],
   networkAcls: [],
   networkAclEntries: [],
   peerings: [],

@@ -57,6 +57,7 @@ const TENANT_GUARDED = new Set([
   'securityGroup',
   'securityGroupRule',
   'endpointGroup',
+  'policyRule',
 ])
 
 /** Kinds that need to know the fabric, which a VPC never leaves, or the default group. */
@@ -107,7 +108,7 @@ function reachedBy({ kind, id, vpcId }: Subject, { network }: View): readonly Ch
 }
 
 /** Kinds that may name groups of linked VPCs, and the groups that they name. */
-const REFERRING = new Set(['securityGroupRule'])
+const REFERRING = new Set(['securityGroupRule', 'policyRule'])
 const REFERRED = new Set(['securityGroup', 'endpointGroup'])
 
 /** The VPC that is attached, with its subnets; without the attachment also whoever it linked to that. */

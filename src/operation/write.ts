@@ -23,6 +23,7 @@ import type {
 import { advised } from './advice.ts'
 import type { Chance } from './allocation.ts'
 import type { Context } from './context.ts'
+import { furtherScopeProblem } from './further-scope.ts'
 import { chainOf, kindOf, textOf } from './kind-of.ts'
 import { type Look, type Observation, observe } from './observe.ts'
 import type { Changes, Plan } from './plan.ts'
@@ -107,6 +108,8 @@ async function tryOnce<O>(
     return await tryOnce(context, request, { ...look, mayRemember: false }, chance)
   }
   if (!plan.ok) return refused(advised(view, request.subject, plan.error))
+  const unscoped = furtherScopeProblem(plan.value, principal.scopes)
+  if (unscoped !== undefined) return refused(unscoped)
   const { outcome } = plan.value
   if (isFinal) return { kind: 'written', outcome }
   const sent = storeWrite(context, request, observed.value, plan.value)

@@ -25,6 +25,7 @@ import {
   fabric,
   listener,
   loadBalancer,
+  policy,
   serviceChain,
   serviceFunction,
   targetGroup,
@@ -171,6 +172,10 @@ const GIVEN: Readonly<Record<ReasonCode, Given>> = {
       peering('pcx_ab', 'vpc_a', 'vpc_b'),
     ),
     ends: 'web -> picky',
+  },
+  POLICY_DENY: { network: near({}, {}, policy('pol_1', 'vpc_a', ['egress 1 deny tcp 0.0.0.0/0'])) },
+  POLICY_REJECT: {
+    network: near({}, {}, policy('pol_1', 'vpc_a', ['ingress 1 reject any 0.0.0.0/0'])),
   },
   BASELINE_DENY: { network: near({ securityGroupIds: [] }, {}) },
   ACL_DENY_OUT: { network: inSubB(near({}, {}, acl('acl_1', ALL_IN)), 'acl_1'), ends: 'db -> web' },

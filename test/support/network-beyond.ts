@@ -8,6 +8,8 @@ import type { Classifier } from '../../src/model/kind/classifier.ts'
 import type { Fabric } from '../../src/model/kind/fabric.ts'
 import type { Listener } from '../../src/model/kind/listener.ts'
 import type { LoadBalancer } from '../../src/model/kind/load-balancer.ts'
+import type { Policy } from '../../src/model/kind/policy.ts'
+import type { PolicyRule } from '../../src/model/kind/policy-rule.ts'
 import type { ServiceChain } from '../../src/model/kind/service-chain.ts'
 import type { ServiceEndpoint } from '../../src/model/kind/service-endpoint.ts'
 import type { Target } from '../../src/model/kind/target.ts'
@@ -15,7 +17,7 @@ import type { TargetGroup } from '../../src/model/kind/target-group.ts'
 import type { TransitGatewayAttachment } from '../../src/model/kind/transit-gateway-attachment.ts'
 import type { UnmodelledElement } from '../../src/model/kind/unmodelled-element.ts'
 import type { VpnGateway } from '../../src/model/kind/vpn-gateway.ts'
-import { list, type Part, type Routes, type Texts } from './network.ts'
+import { list, type Part, peer, type Routes, type Texts, traffic } from './network.ts'
 
 export const transitGateway = (id: string, groupReferences = false): Part => ({
   transitGateways: [{ id, groupReferences }],
@@ -200,6 +202,42 @@ export function serviceChain(
     ...rest,
   }
   return { serviceChains: [made], classifiers: sorted, serviceFunctionGroups: groups }
+}
+
+/**
+ * A policy of the admin tier, unless `more` says otherwise, with rules such as `ingress 100 deny tcp 22 0.0.0.0/0`; the id of that one in `pol_a` is
+ * `pol_a/ingress/100`.
+ */
+export function policy(
+  id: string,
+  vpcId: string,
+  rules: readonly string[],
+  more: Partial<Policy> = {},
+): Part {
+  const made: Policy = {
+    id,
+    vpcId,
+    tier: 'admin',
+    appliesToEndpointGroupIds: [],
+    appliesToSecurityGroupIds: [],
+    ...more,
+  }
+  return {
+    policies: [made],
+    policyRules: rules.map((text) => {
+      const [direction, priority, action, protocol = '', ...rest] = text.split(' ')
+      return {
+        id: `${id}/${direction}/${priority}`,
+        vpcId,
+        policyId: id,
+        direction: direction === 'ingress' ? 'ingress' : 'egress',
+        priority: Number(priority),
+        action: action as PolicyRule['action'],
+        ...traffic(protocol, rest.length > 1 ? rest[0] : undefined),
+        ...peer(rest.at(-1) ?? ''),
+      }
+    }),
+  }
 }
 
 export const fabric = (id: string, underlayMtuBytes: number, more: Partial<Fabric> = {}): Part => ({

@@ -151,14 +151,14 @@ export function vnic(
 }
 
 /** `tcp`, `tcp 443`, `tcp 8000-8100`, `icmp 8`, `icmp 3/4`, `any`. */
-function traffic(protocol: string, detail: string | undefined) {
+export function traffic(protocol: string, detail: string | undefined) {
   if (detail === undefined) return { protocol }
   const [first = 0, last = first] = detail.split(/[-/]/).map(Number)
   if (!protocol.startsWith('icmp')) return { protocol, l4Ports: { first, last } }
   return { protocol, icmpType: first, ...(detail.includes('/') ? { icmpCode: last } : {}) }
 }
 
-function peer(text: string) {
+export function peer(text: string) {
   if (text.includes('/')) return { peerCidr: text }
   if (text.startsWith('epg_')) return { peerEndpointGroupId: text }
   return text.startsWith('pl_') ? { peerPrefixListId: text } : { peerSecurityGroupId: text }

@@ -80,6 +80,15 @@ export async function createSampleNetwork(
     protocol: 'tcp',
     peerEndpointGroupId: tagged,
   })
+  const admin = await make('policy', `${home}/policies`, { name: 'admin', tier: 'admin' })
+  await make('policyRule', `${home}/policies/${admin}/rules`, {
+    direction: 'ingress',
+    priority: 100,
+    action: 'deny',
+    protocol: 'tcp',
+    l4Ports: { first: 23, last: 23 },
+    peerCidr: '0.0.0.0/0',
+  })
   const dbGroup = await make('dbGroup', `${far}/security-groups`, { name: 'db' })
   await make('securityGroupRule', `${far}/security-groups/${dbGroup}/rules`, {
     direction: 'ingress',

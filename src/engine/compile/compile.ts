@@ -20,6 +20,7 @@ import { compileInterfaces } from './interfaces.ts'
 import type { Interface, Network, PublicAddress, ServiceFunction, Vpc } from './network.ts'
 import { compilePrefixLists } from './peers.ts'
 import { compileSubnets, compileVpcs, emptyRouteTables } from './places.ts'
+import { compilePolicies } from './policies.ts'
 import { fillRouteTables } from './routes.ts'
 import { compileTransits } from './transit.ts'
 
@@ -30,7 +31,9 @@ export function compile(snapshot: Snapshot): Network {
   const subnets = compileSubnets(snapshot, vpcs, tables, compileAcls(snapshot))
   const groups = emptyGroups(snapshot, vpcs)
   const endpointGroups = emptyEndpointGroups(snapshot, vpcs)
-  fillGroups(snapshot, groups, { lists, groups, endpointGroups })
+  const directory = { lists, groups, endpointGroups }
+  fillGroups(snapshot, groups, directory)
+  compilePolicies(snapshot, vpcs, directory)
   const balancers = compileBalancers(snapshot, subnets)
   const interfaces = compileInterfaces(snapshot, { subnets, vpcs, groups, balancers })
   fillEndpointGroups(snapshot, endpointGroups, interfaces.byId)

@@ -32,6 +32,8 @@ export interface Vpc {
   /** Floating IPs by private address. */
   readonly publicOf: Map<Address, PublicAddress>
   readonly chains: Chain[]
+  /** Absent: the VPC has no rule of any tier. */
+  policies: Policies | undefined
   readonly peers: Set<Vpc>
   internetGateway: Gateway | undefined
   egressOnlyGateway: Gateway | undefined
@@ -115,6 +117,23 @@ export type Peer =
 export interface Rule extends Match {
   readonly peer: Peer
 }
+
+export type Tier = 'platform' | 'admin' | 'baseline'
+
+export interface PolicyRule extends Rule {
+  readonly tier: Tier
+  readonly action: 'allow' | 'deny' | 'reject' | 'pass'
+  readonly priority: number
+  /** Name of the policy, or its id. */
+  readonly policy: string
+  /** Whose members it is for; empty: every vNIC of the VPC. */
+  readonly appliesTo: readonly Members[]
+}
+
+/** Rules by tier and direction, in the order in which they are asked. */
+export type Policies = Readonly<
+  Record<Tier, Readonly<Record<'ingress' | 'egress', readonly PolicyRule[]>>>
+>
 
 /** Interfaces that rules mean by one name: those of a security group, or of an endpoint group. */
 export interface Members {

@@ -30,6 +30,7 @@ export function compileVpcs(snapshot: Snapshot): Map<string, Vpc> {
       interfaces: new Map(),
       publicOf: new Map(),
       chains: [],
+      policies: undefined,
       peers: new Set(),
       internetGateway: undefined,
       egressOnlyGateway: undefined,

@@ -21,6 +21,8 @@ import { networkAclIn } from '../stage/network-acl-in.ts'
 import { networkAclOut } from '../stage/network-acl-out.ts'
 import { peering } from '../stage/peering.ts'
 import { platformService } from '../stage/platform-service.ts'
+import { policyEgress } from '../stage/policy-egress.ts'
+import { policyIngress } from '../stage/policy-ingress.ts'
 import { portSecurity } from '../stage/port-security.ts'
 import { routeLookup } from '../stage/route-lookup.ts'
 import { securityGroupEgress } from '../stage/security-group-egress.ts'
@@ -40,6 +42,7 @@ export const PIPELINE: { readonly [N in StageName]: Stage<N> } = {
   vnicState,
   portSecurity,
   platformService,
+  policyEgress,
   securityGroupEgress,
   chainClassifier,
   serviceFunction,
@@ -62,6 +65,7 @@ export const PIPELINE: { readonly [N in StageName]: Stage<N> } = {
   serviceEndpoint,
   networkAclIn,
   neighbourLookup,
+  policyIngress,
   securityGroupIngress,
   delivery,
   unmodelled,

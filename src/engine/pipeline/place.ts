@@ -25,6 +25,12 @@ export type Place =
   | { readonly at: 'vnicState'; readonly interface: Interface }
   | { readonly at: 'portSecurity'; readonly interface: Interface }
   | { readonly at: 'platformService'; readonly interface: Interface }
+  | {
+      readonly at: 'policyEgress' | 'policyIngress'
+      readonly interface: Interface
+      readonly tier: 'platform' | 'admin'
+      readonly onward: Place
+    }
   | { readonly at: 'securityGroupEgress'; readonly interface: Interface; readonly onward: Place }
   | { readonly at: 'chainClassifier'; readonly interface: Interface }
   | {
@@ -140,18 +146,23 @@ export function handTo(target: Interface, fn: ServiceFunction | undefined): Plac
   }
 }
 
-const ingress = (target: Interface, onward: Place): Place => ({
-  at: 'securityGroupIngress',
-  interface: target,
-  onward,
-})
+/** Policies are around security groups; most VPCs have none. */
+const ingress = (target: Interface, onward: Place): Place =>
+  isRuled(target)
+    ? { at: 'policyIngress', tier: 'platform', interface: target, onward }
+    : { at: 'securityGroupIngress', interface: target, onward }
+
+export const egress = (sender: Interface, onward: Place): Place =>
+  isRuled(sender)
+    ? { at: 'policyEgress', tier: 'platform', interface: sender, onward }
+    : { at: 'securityGroupEgress', interface: sender, onward }
+
+const isRuled = ({ role, subnet }: Interface): boolean =>
+  role.kind === 'vnic' && role.filters && subnet.vpc.policies !== undefined
 
 /** Out of an interface that forwards, into its own subnet. */
-export const leave = (from: Interface): Place => ({
-  at: 'securityGroupEgress',
-  interface: from,
-  onward: { at: 'l2Lookup', subnet: from.subnet, from },
-})
+export const leave = (from: Interface): Place =>
+  egress(from, { at: 'l2Lookup', subnet: from.subnet, from })
 
 export const unmodelled = ({ node }: { readonly node: Node }, said: string): Place => ({
   at: 'unmodelled',
@@ -182,7 +193,7 @@ export function throughFunctions(
           (into, onward) => across(outward.subnet, into, onward),
           last,
         )
-  const passed: Place = { at: 'securityGroupEgress', interface: outward, onward: onward }
+  const passed = egress(outward, onward)
   const inside: Place = { at: 'serviceFunction', fn, inward, onward: passed }
   return first(inward.subnet, ingress(inward, inside))
 }

@@ -24,7 +24,7 @@ export function ingressRule(receiver: Interface, flow: Flow): Allowed | undefine
   return undefined
 }
 
-function isSender({ peer }: Rule, { packet, sender }: Flow): boolean {
+export function isSender({ peer }: Rule, { packet, sender }: Flow): boolean {
   switch (peer.kind) {
     case 'prefixes':
       return peer.prefixes.some((prefix) => contains(prefix, packet.source))
@@ -66,7 +66,7 @@ export function egressRule(sender: Interface, packet: Packet): Allowed | undefin
  * Egress sees the destination as an address. A group of another VPC counts where the two are peered
  * and the address is not one of our own.
  */
-function isReceiver({ peer }: Rule, packet: Packet, vpc: Vpc): boolean {
+export function isReceiver({ peer }: Rule, packet: Packet, vpc: Vpc): boolean {
   switch (peer.kind) {
     case 'prefixes':
       return peer.prefixes.some((prefix) => contains(prefix, packet.destination))

@@ -6,9 +6,10 @@
 import type { Interface } from '../compile/network.ts'
 import type { Packet } from '../packet.ts'
 import type { Step } from '../trace/trace.ts'
+import { rulingOf } from './policies.ts'
 import { unlistedRule } from './rules.ts'
 import { findSession, reversed } from './session.ts'
-import { type Context, passed, refused, unsaid } from './stage.ts'
+import { type Context, type Flow, passed, refused, unsaid } from './stage.ts'
 import { peerOf } from './words.ts'
 
 /** Elements without groups of their own (balancers, gateways) are not filtered. */
@@ -38,7 +39,7 @@ export function trackedStep(
   return passed(stage, said, id)
 }
 
-const isAnswer = (at: Interface, packet: Packet, { sessions }: Context): boolean =>
+export const isAnswer = (at: Interface, packet: Packet, { sessions }: Context): boolean =>
   findSession(sessions, 'tracked', packet).some(({ interface: known }) => known === at)
 
 /** Said of a decision on a connection that is open already. */
@@ -51,7 +52,18 @@ export function track(at: Interface, packet: Packet, context: Context): void {
   context.sessions.push({ kind: 'tracked', interface: at, reply: reversed(packet, packet.ttl) })
 }
 
-export function baseline(stage: string, { id, subnet: { vpc } }: Interface): Step {
+/** Without a group: the baseline tier, and then what the VPC says by default. */
+export function baseline(
+  stage: string,
+  at: Interface,
+  flow: Flow,
+  direction: 'ingress' | 'egress',
+): Step {
+  const { id, role, subnet } = at
+  const { vpc } = subnet
+  const ruling =
+    role.kind === 'vnic' ? rulingOf(at, flow, { stage, tier: 'baseline', direction }) : undefined
+  if (ruling?.isFinal === true) return ruling.step
   const rest = (): string => `${vpc.id} ${vpc.baselineAllows ? 'allows' : 'denies'} by default`
   const said = (): string => `${id} has no security group; ${rest()}`
   return vpc.baselineAllows

@@ -2,7 +2,7 @@ import { addressPlus, familyOf } from '../../net/address.ts'
 import { isPlatform } from '../../net/special.ts'
 import type { Vpc } from '../compile/network.ts'
 import type { Packet } from '../packet.ts'
-import type { Place } from '../pipeline/place.ts'
+import { egress, type Place } from '../pipeline/place.ts'
 import { type Stage, unsaid } from '../pipeline/stage.ts'
 import { destination } from '../pipeline/words.ts'
 
@@ -17,7 +17,7 @@ export const platformService: Stage<'platformService'> = {
     const { node, subnet } = sender
     const { packet } = flow
     const classify: Place = { at: 'chainClassifier', interface: sender }
-    const next: Place = { at: 'securityGroupEgress', interface: sender, onward: classify }
+    const next = egress(sender, classify)
     if (!isPlatform(packet.destination) && !isResolver(packet, subnet.vpc))
       return { node, flow, next }
     const said = (): string => `${destination(packet)} is a service of the platform`

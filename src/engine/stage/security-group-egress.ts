@@ -1,7 +1,6 @@
 import type { Interface } from '../compile/network.ts'
-import type { Packet } from '../packet.ts'
 import { egressRule, groupNames } from '../pipeline/rules.ts'
-import { type Context, passed, refused, type Stage } from '../pipeline/stage.ts'
+import { type Context, type Flow, passed, refused, type Stage } from '../pipeline/stage.ts'
 import {
   baseline,
   isFiltered,
@@ -21,17 +20,19 @@ export const securityGroupEgress: Stage<'securityGroupEgress'> = {
   step({ interface: sender, onward: next }, flow, context) {
     const { node } = sender
     if (!isFiltered(sender)) return { node, flow, next, ...unfiltered(this.name, sender) }
-    const step = decide(sender, flow.packet, context)
+    const step = decide(sender, flow, context)
     track(sender, flow.packet, context)
     return { node, flow, step, next }
   },
 }
 
-function decide(sender: Interface, packet: Packet, context: Context): Step {
+function decide(sender: Interface, flow: Flow, context: Context): Step {
+  const { packet } = flow
   const stage = securityGroupEgress.name
   const tracked = trackedStep(stage, sender, packet, context)
   if (tracked !== undefined) return tracked
-  if (sender.groups.length + sender.unlistedGroups.length === 0) return baseline(stage, sender)
+  if (sender.groups.length + sender.unlistedGroups.length === 0)
+    return baseline(stage, sender, flow, 'egress')
   const allowed = egressRule(sender, packet)
   if (allowed === undefined) {
     const unlisted = unlistedStep(stage, sender, 'egress', packet)

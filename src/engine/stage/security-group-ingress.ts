@@ -32,7 +32,7 @@ function decide(receiver: Interface, flow: Flow, context: Context): Step {
   const tracked = trackedStep(stage, receiver, packet, context)
   if (tracked !== undefined) return tracked
   if (receiver.groups.length + receiver.unlistedGroups.length === 0)
-    return baseline(stage, receiver)
+    return baseline(stage, receiver, flow, 'ingress')
   const allowed = ingressRule(receiver, flow)
   if (allowed === undefined) return noRule(receiver, flow, context)
   const { group, rule } = allowed

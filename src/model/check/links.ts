@@ -43,12 +43,16 @@ export function unlinkedRules(
   const groups = [...snapshot.securityGroups, ...snapshot.endpointGroups]
   const homes = new Map(groups.map(({ id, vpcId }) => [id, vpcId]))
   const linked = new Map([...vpcIds].map((vpcId) => [vpcId, linkedVpcs(snapshot, vpcId, gone)]))
-  return snapshot.securityGroupRules.flatMap((rule): Dependent[] => {
+  const rules = [
+    ...snapshot.securityGroupRules.map((rule) => ({ ...rule, kind: 'securityGroupRule' })),
+    ...snapshot.policyRules.map((rule) => ({ ...rule, kind: 'policyRule' })),
+  ]
+  return rules.flatMap((rule): Dependent[] => {
     const relation = PEER_GROUPS.find((member) => rule[member] !== undefined)
     const far = relation === undefined ? undefined : homes.get(rule[relation] ?? '')
     const isHanging = far !== rule.vpcId && linked.get(rule.vpcId)?.has(far ?? '') === false
     if (relation === undefined || far === undefined || !isHanging) return []
-    return [{ ...rule, kind: 'securityGroupRule', relation }]
+    return [{ ...rule, relation }]
   })
 }
 
