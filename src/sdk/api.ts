@@ -12,6 +12,8 @@ import type { NatGatewayOperations } from './kind/nat-gateway.ts'
 import type { NetworkAclOperations } from './kind/network-acl.ts'
 import type { NetworkAclEntryOperations } from './kind/network-acl-entry.ts'
 import type { PeeringOperations } from './kind/peering.ts'
+import type { PolicyOperations } from './kind/policy.ts'
+import type { PolicyRuleOperations } from './kind/policy-rule.ts'
 import type { PrefixListOperations } from './kind/prefix-list.ts'
 import type { QosPolicyOperations } from './kind/qos-policy.ts'
 import type { RouteOperations } from './kind/route.ts'
@@ -48,6 +50,8 @@ export type * from './kind/nat-gateway.ts'
 export type * from './kind/network-acl.ts'
 export type * from './kind/network-acl-entry.ts'
 export type * from './kind/peering.ts'
+export type * from './kind/policy.ts'
+export type * from './kind/policy-rule.ts'
 export type * from './kind/prefix-list.ts'
 export type * from './kind/qos-policy.ts'
 export type * from './kind/route.ts'
@@ -89,6 +93,8 @@ export interface Api
     SecurityGroupOperations,
     SecurityGroupRuleOperations,
     EndpointGroupOperations,
+    PolicyOperations,
+    PolicyRuleOperations,
     NetworkAclOperations,
     NetworkAclEntryOperations,
     PeeringOperations,
