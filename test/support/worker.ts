@@ -22,8 +22,10 @@ export interface Reply {
   readonly body: any
 }
 
+type Headings = Readonly<Record<string, string>>
+
 export interface Client {
-  call(method: string, path: string, body?: unknown): Promise<Reply>
+  call(method: string, path: string, body?: unknown, headers?: Headings): Promise<Reply>
   /** A POST that must succeed; gives what was created. */
   make(path: string, body: unknown): Promise<Reply['body']>
 }
@@ -86,12 +88,13 @@ export async function startTestWorker(
 }
 
 function clientOf(url: string, token: string): Client {
-  const call: Client['call'] = async (method, path, body) => {
+  const call: Client['call'] = async (method, path, body, more) => {
     const response = await fetch(`${url}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...more,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })

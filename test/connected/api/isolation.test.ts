@@ -62,7 +62,9 @@ function bodyOf({ method, path }: Endpoint, { requests }: Network): unknown {
 }
 
 function ask(endpoint: Endpoint, ids: Ids, bodiesOf: Network): Promise<Reply> {
-  return eve.call(endpoint.method, fill(endpoint.path, ids), bodyOf(endpoint, bodiesOf))
+  const { method, path } = endpoint
+  const headers = method === 'PUT' ? { 'if-match': '*' } : {}
+  return eve.call(method, fill(path, ids), bodyOf(endpoint, bodiesOf), headers)
 }
 
 const seen = ({ status, text, headers }: Reply) => ({
