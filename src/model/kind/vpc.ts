@@ -3,9 +3,11 @@ import { VNI_FIRST, VNI_LAST } from '../../net/vni.ts'
 import { prefixOf } from '../canonical.ts'
 import { type BlockOwner, overlapProblem, reservedBlockProblem } from '../check/overlap.ts'
 import { conflictWith, refusal } from '../check/refusal.ts'
+import { refusedItem } from '../check/refused-item.ts'
 import { meetingBlocksProblem } from '../check/transit-overlap.ts'
 import { vniProblem } from '../check/vni.ts'
 import { enumField, integerField, listField, prefixField, refField, stringField } from '../field.ts'
+import { groupedBy } from '../grouped-by.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -99,6 +101,7 @@ export const vpc = kind({
       'blocks of a VPC and of its peers are apart',
     ) ??
     meetingBlocksProblem(snapshot, after) ??
+    (before === undefined ? undefined : swallowedProblem(snapshot, before, after)) ??
     strandedProblem(snapshot, after),
 })
 
@@ -127,6 +130,25 @@ function lockProblem(snapshot: Snapshot, after: Vpc): Problem | undefined {
   const detail = `The default group of ${id} has no rules, and ${groupId} has ${rule.id}.`
   const more = conflictWith({ id: rule.id, kind: 'securityGroupRule' })
   return refusal('default_group_locked', { pointer: '/defaultSecurityGroupId', detail, more })
+}
+
+/** A new block would make local what a route leads elsewhere (AWS, "VPC CIDR blocks"). */
+function swallowedProblem(snapshot: Snapshot, before: Vpc, after: Vpc): Problem | undefined {
+  const leading = groupedBy(snapshot.routes, 'vpcId', after.id).filter(
+    ({ target }) => target.kind !== 'local',
+  )
+  for (const [index, cidr] of after.cidrs.entries()) {
+    if (before.cidrs.includes(cidr)) continue
+    const route = leading.find(
+      ({ destinationCidr }) =>
+        destinationCidr !== undefined && containsPrefix(prefixOf(cidr), prefixOf(destinationCidr)),
+    )
+    if (route === undefined) continue
+    const detail = `${cidr} holds ${route.destinationCidr}, which ${route.id} of ${route.routeTableId} leads to a ${route.target.kind}.`
+    const more = { conflict: { with: route.id, kind: 'route', cidr: route.destinationCidr } }
+    return refusedItem('cidr_overlap', { member: 'cidrs', index, detail, more })
+  }
+  return undefined
 }
 
 function peersOf(snapshot: Snapshot, id: string): BlockOwner[] {

@@ -34,8 +34,8 @@ export async function getTopology(
   return ok({ vpcId, version: state.version, digest: state.digest, nodes, links })
 }
 
-const resourcesOf = (view: View, vpcId: string): StoredResource[] =>
-  view
+function resourcesOf(view: View, vpcId: string): StoredResource[] {
+  const own = view
     .all()
     .filter(
       (one) =>
@@ -44,7 +44,9 @@ const resourcesOf = (view: View, vpcId: string): StoredResource[] =>
         one['requesterVpcId'] === vpcId ||
         one['accepterVpcId'] === vpcId,
     )
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const routers = own.flatMap((one) => view.find(textOf(one, 'transitGatewayId') ?? '') ?? [])
+  return [...own, ...new Set(routers)].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
 
 function nodeOf(resource: StoredResource): TopologyNode {
   const { id, kind, cidrs } = resource

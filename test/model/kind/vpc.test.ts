@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { peering } from '../../../src/model/kind/peering.ts'
+import { route } from '../../../src/model/kind/route.ts'
 import { subnet } from '../../../src/model/kind/subnet.ts'
 import { vpc } from '../../../src/model/kind/vpc.ts'
 import { made, network, refusalOf } from '../../support/resource.ts'
@@ -53,4 +54,23 @@ test('it holds its VNI on its fabric', () => {
   expect(vpc.claims?.(network({}), made(vpc, given))).toEqual([
     { pool: 'vni', fabricId: 'fab_1', value: '5000' },
   ])
+})
+
+test('it gets no block that holds what a route leads elsewhere; the route is named', () => {
+  const before = made(vpc, { id: 'vpc_a', cidrs: ['10.0.0.0/16'] })
+  const grown = (cidr: string) => ({ ...before, cidrs: ['10.0.0.0/16', cidr] })
+  const leading = (destinationCidr: string, kind = 'internetGateway', vpcId = 'vpc_a') =>
+    network({ routes: [made(route, { id: 'rte_1', vpcId, destinationCidr, target: { kind } })] })
+  const code = (snapshot: ReturnType<typeof network>, cidr: string) =>
+    vpc.check?.(snapshot, before, grown(cidr))?.code
+  expect(vpc.check?.(leading('10.5.1.0/24'), before, grown('10.5.0.0/16'))).toMatchObject({
+    code: 'cidr_overlap',
+    errors: [{ pointer: '/cidrs/1' }],
+    more: { conflict: { with: 'rte_1', kind: 'route' } },
+  })
+  expect(code(leading('10.5.0.0/16'), '10.5.0.0/16')).toBe('cidr_overlap')
+  expect(code(leading('10.0.0.0/8'), '10.5.0.0/16')).toBe(undefined)
+  expect(code(leading('10.5.1.0/24', 'internetGateway', 'vpc_b'), '10.5.0.0/16')).toBe(undefined)
+  const same = leading('10.0.1.0/24', 'vnic')
+  expect(vpc.check?.(same, before, made(vpc, { ...before, region: 'north' }))).toBe(undefined)
 })

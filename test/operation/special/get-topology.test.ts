@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testApi, vpcWithSubnet } from '../../support/api.ts'
+import { examplesIn } from '../../support/examples.ts'
 
 test('a VPC as a graph: routes and rules are links, everything else is a node', async () => {
   const api = testApi()
@@ -38,4 +39,18 @@ test('a VPC as a graph: routes and rules are links, everything else is a node', 
 
 test('a VPC that is not there has none', async () => {
   expect((await testApi().call('/v1/vpcs/vpc_1/topology')).status).toBe(404)
+})
+
+test('the transit gateways that a VPC is attached to are in it', async () => {
+  const api = testApi()
+  const examples = examplesIn(api)
+  const attachment = await examples.make('transitGatewayAttachment')
+  const [vpc, gateway] = [await examples.make('vpc'), await examples.make('transitGateway')]
+  const { body } = await api.call(`${vpc.itemPath}/topology`)
+  expect(body.nodes).toContainEqual({ id: gateway.id, kind: 'transitGateway' })
+  expect(body.links).toContainEqual({
+    from: attachment.id,
+    to: gateway.id,
+    relation: 'transitGatewayId',
+  })
 })
