@@ -5,22 +5,20 @@ import { asked } from '../../api-refusal.ts'
 import { type Command, command } from '../../command.ts'
 import { EXIT, type ExitCode } from '../../exit-code.ts'
 import type { Io } from '../../io.ts'
-import { type Refusal, wrongUsage } from '../../refusal.ts'
-import { FILE_FLAG, readJsonFile } from '../body.ts'
+import type { Refusal } from '../../refusal.ts'
+import { FILE_FLAG } from '../body.ts'
 import { examplePlace } from '../command-text.ts'
 import type { AnyResource, Members } from '../kind-methods.ts'
 import { kindWord } from '../kind-word.ts'
-import { homeOf } from '../place.ts'
 import { tableOf } from '../show.ts'
 import {
   DRY_RUN_FLAG,
   type GivenFlags,
-  namesOf,
   strangeWord,
   withShared,
   writeOptions,
 } from '../verb-context.ts'
-import { itemsOf } from './replace.ts'
+import { listOf } from './replace.ts'
 
 const ATOMIC_FLAG = {
   atomic: { type: 'switch', doc: 'All of them or none; absent: each for itself.' },
@@ -41,16 +39,10 @@ export function batchCommand(kind: Kind): Command {
     async run({ flags: given, words }, { io }) {
       if (words[0] !== undefined) return strangeWord(words[0])
       const flags = given as GivenFlags
-      if (flags['from-file'] === undefined) return wrongUsage('say what: --from-file FILE, or -')
-      const file = await readJsonFile(flags['from-file'], io, 'list')
-      if (!file.ok) return file
-      const names = namesOf(flags, io)
-      if (!names.ok) return names
-      const home = await homeOf(kind, flags, names.value)
-      if (!home.ok) return home
-      const items = await itemsOf(kind, file.value as readonly Members[], names.value, home.value)
-      if (!items.ok) return items
-      const done = await send(names.value.api, { ...home.value, items: items.value }, flags)
+      const list = await listOf(kind, flags, io)
+      if (!list.ok) return list
+      const { names, home, items } = list.value
+      const done = await send(names.api, { ...home, items }, flags)
       return done.ok ? ok(print(kind, done.value, flags, io)) : done
     },
   })

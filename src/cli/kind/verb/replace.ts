@@ -44,20 +44,12 @@ export function replaceCommand(kind: Kind): Command {
     async run({ flags: given, words }, { io }) {
       if (words[0] !== undefined) return strangeWord(words[0])
       const flags = given as GivenFlags
-      if (flags['from-file'] === undefined) return wrongUsage('say what: --from-file FILE, or -')
-      const file = await readJsonFile(flags['from-file'], io, 'list')
-      if (!file.ok) return file
-      const names = namesOf(flags, io)
-      if (!names.ok) return names
-      const home = await homeOf(kind, flags, names.value)
-      if (!home.ok) return home
-      const items = await itemsOf(kind, file.value as readonly Members[], names.value, home.value)
-      if (!items.ok) return items
-      const ifMatch = flags['if-match'] ?? (await etagOfParent(kind, names.value, home.value))
-      const { replace } = methodsOf(names.value.api, kind)
-      const done = await asked(
-        replace(home.value, items.value, { ...writeOptions(flags), ifMatch }),
-      )
+      const list = await listOf(kind, flags, io)
+      if (!list.ok) return list
+      const { names, home, items } = list.value
+      const ifMatch = flags['if-match'] ?? (await etagOfParent(kind, names, home))
+      const { replace } = methodsOf(names.api, kind)
+      const done = await asked(replace(home, items, { ...writeOptions(flags), ifMatch }))
       if (!done.ok) return done
       print(kind, done.value.items, flags, io)
       return ok(EXIT.done)
@@ -77,8 +69,32 @@ async function etagOfParent(kind: Kind, { api }: Names, home: Members): Promise<
   return parent.ok ? (parent.value.etag ?? '*') : '*'
 }
 
-/** Each item with ids for names; what is wrong is said with its number. */
-export async function itemsOf(
+interface Listed {
+  readonly names: Names
+  /** VPC and parent. */
+  readonly home: Members
+  readonly items: readonly Members[]
+}
+
+/** The list of a file, where it belongs, with ids for names. */
+export async function listOf(
+  kind: Kind,
+  flags: GivenFlags,
+  io: Io,
+): Promise<Result<Listed, Refusal>> {
+  if (flags['from-file'] === undefined) return wrongUsage('say what: --from-file FILE, or -')
+  const file = await readJsonFile(flags['from-file'], io, 'list')
+  if (!file.ok) return file
+  const names = namesOf(flags, io)
+  if (!names.ok) return names
+  const home = await homeOf(kind, flags, names.value)
+  if (!home.ok) return home
+  const items = await itemsOf(kind, file.value as readonly Members[], names.value, home.value)
+  return items.ok ? ok({ names: names.value, home: home.value, items: items.value }) : items
+}
+
+/** What is wrong with an item is said with its number. */
+async function itemsOf(
   kind: Kind,
   items: readonly Members[],
   names: Names,
