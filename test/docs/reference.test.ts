@@ -24,5 +24,5 @@ test('docs/reference/operations.md is what the endpoints are', async () => {
 })
 
 test('docs/concepts/pictures.md is what the kinds hold and mention', async () => {
-  await expect(picturesPage()).toMatchFileSnapshot('../../docs/concepts/pictures.md')
+  await expect(await picturesPage()).toMatchFileSnapshot('../../docs/concepts/pictures.md')
 })

@@ -5,6 +5,7 @@ import { API_KINDS } from '../../src/model/kinds.ts'
 import { mentionsBy } from '../../src/model/operation-text.ts'
 import { OPERATIONS } from '../../src/model/operations.ts'
 import { words } from '../../src/model/words.ts'
+import { weft } from './cli.ts'
 
 const fenced = (lines: readonly string[]): string[] => ['', '```mermaid', ...lines, '```']
 const box = ({ name }: Kind): string => `${name}["${words(name)}"]`
@@ -136,7 +137,32 @@ function scopes(): string[] {
 const kebabPlural = (kindName: string): string =>
   kindNamed(kindName).plural.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-export const picturesPage = (): string =>
+interface Leg {
+  readonly hops?: readonly { readonly steps: readonly { readonly stage: string }[] }[]
+}
+
+/** Which stage came after which in the traces of the AWS example, with how often. */
+async function wayOfPackets(): Promise<string[]> {
+  const dump = ['--aws', 'examples/aws', '--batch', 'examples/aws/questions.jsonl']
+  const { out } = await weft(['trace', ...dump])
+  const counts = new Map<string, number>()
+  for (const line of out.trimEnd().split('\n')) {
+    const { forward, reply }: { forward?: Leg; reply?: Leg } = JSON.parse(line)
+    for (const leg of [forward, reply]) {
+      const stages = (leg?.hops ?? []).flatMap(({ steps }) => steps.map(({ stage }) => stage))
+      for (const [i, stage] of stages.slice(1).entries()) {
+        const edge = `${stages[i]} -->|COUNT| ${stage}`
+        counts.set(edge, (counts.get(edge) ?? 0) + 1)
+      }
+    }
+  }
+  return [
+    'flowchart TD',
+    ...[...counts].map(([edge, count]) => `  ${edge.replace('COUNT', String(count))}`),
+  ]
+}
+
+export const picturesPage = async (): Promise<string> =>
   [
     '# The model in pictures',
     '',
@@ -156,6 +182,12 @@ export const picturesPage = (): string =>
       'mentioned is not deleted before. A thick line joins a parent and its children.',
       ...fenced(theme(names)),
     ]),
+    '',
+    '## The way of a packet',
+    '',
+    'Which stage of the [pipeline](evaluation-pipeline.md) came after which, and how often, in the traces of',
+    '[the AWS example](../how-to/aws.md): requests and replies of `examples/aws/questions.jsonl`.',
+    ...fenced(await wayOfPackets()),
     '',
     '## What a token allows',
     '',
