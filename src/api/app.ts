@@ -45,10 +45,10 @@ export function buildApp(deps: ApiDeps | Unconfigured): Hono<Env> {
     c.res = response
   })
   for (const page of PUBLIC_PAGES) app.get(page.path, (c) => servePage(deps, page, c))
-  for (const endpoint of ENDPOINTS) {
-    app.on(endpoint.method, honoPath(endpoint.path), (c) => serve(deps, endpoint, c))
-  }
   for (const [path, methods] of methodsByPath()) {
+    for (const endpoint of ENDPOINTS.filter((one) => one.path === path)) {
+      app.on(endpoint.method, honoPath(path), (c) => serve(deps, endpoint, c))
+    }
     app.all(honoPath(path), (c) => otherMethod(c, methods))
   }
   app.notFound((c) => problemResponse(NOT_FOUND, c.get('requestId')))
@@ -126,15 +126,19 @@ async function admit(
   })
 }
 
-function methodsByPath(): ReadonlyMap<string, readonly string[]> {
+/** The router takes the first that fits: what a path says comes before what any id may be. */
+function methodsByPath(): readonly (readonly [string, readonly string[]])[] {
   const methods = new Map<string, string[]>()
   const add = (path: string, method: string): void => {
     methods.set(path, [...(methods.get(path) ?? []), method])
   }
   for (const { path } of PUBLIC_PAGES) add(path, 'GET')
   for (const { path, method } of ENDPOINTS) add(path, method)
-  return methods
+  return [...methods].sort(([a], [b]) => (orderOf(a) < orderOf(b) ? -1 : 1))
 }
+
+/** `{` as a character behind every letter. */
+const orderOf = (path: string): string => path.replaceAll('{', '~')
 
 function otherMethod(c: HonoContext<Env>, known: readonly string[]): Response {
   const methods = [...known, ...(known.includes('GET') ? ['HEAD'] : []), 'OPTIONS']

@@ -79,6 +79,14 @@ describe('method and path', () => {
     expect((await api.call('/livez', { method: 'POST' })).status).toBe(405)
   })
 
+  test('a path that is said is not taken for an id', async () => {
+    const batch = '/v1/vpcs/vpc_1/vnics/batch'
+    const options = await api.call(batch, { method: 'OPTIONS' })
+    expect(options.headers.get('allow')).toBe('OPTIONS, POST')
+    expect((await api.call(batch)).status).toBe(405)
+    expect((await api.call('/v1/vpcs/vpc_1/vnics/batches')).status).toBe(404)
+  })
+
   test('OPTIONS names the methods, HEAD is GET without its body', async () => {
     const options = await api.call('/v1/vpcs/vpc_1', { method: 'OPTIONS', tenant: '' })
     expect([options.status, options.text]).toEqual([204, ''])
