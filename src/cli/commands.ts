@@ -24,6 +24,11 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./command/apply.ts')).apply,
   },
   {
+    name: 'import',
+    summary: 'Write the network of an AWS account as a manifest.',
+    load: async () => (await import('./command/import.ts')).importCommand,
+  },
+  {
     name: 'explain',
     summary: 'Explain a reason or problem code: what causes it, how to check, how to mend it.',
     load: async () => (await import('./command/explain.ts')).explain,

@@ -52,11 +52,11 @@ export function plan(
   const affected = affectedBy(resolved.value, { manager, isOn: prune })
   const drafts = inOrder(draftsOf(resolved.value, affected))
   const network = draftNetwork(live)
-  const faults = tryOut(drafts, network, spotOfAll(manifest))
+  const { done, faults } = tryOut(drafts, network, spotOfAll(manifest))
   if (faults.length > 0) return fail(inReadingOrder(faults))
   const touched = new Set(drafts.map(({ path }) => path))
   return ok({
-    steps: numbered(drafts),
+    steps: numbered(done),
     unchanged: declared.filter(({ path }) => !touched.has(path)).length,
     network: network.network(),
     resources: network.all(),
@@ -77,17 +77,36 @@ const spotAt = (file: string, { line, column }: Place): Spot => ({ file, line, c
 const spotOfAll = ({ entries: [first] }: Manifest): Spot =>
   spotAt(first?.file ?? '', { line: 1, column: 1 })
 
-/** Does the writes in memory; of those that need one which is refused, nothing is said. */
-function tryOut(drafts: readonly Draft[], network: DraftNetwork, start: Spot): Fault[] {
-  const failed = new Set<Draft>()
-  const faults: Fault[] = []
-  for (const draft of drafts) {
-    const isIdle = [...draft.needs].some((need) => failed.has(need))
-    const problem = isIdle ? undefined : problemOf(draft, network)
-    if (isIdle || problem !== undefined) failed.add(draft)
-    if (problem !== undefined) faults.push(...faultsOf(problem, draft, start))
+interface Tried {
+  /** In the order in which they can be done. */
+  readonly done: readonly Draft[]
+  readonly faults: readonly Fault[]
+}
+
+/**
+ * Does the writes in memory. What is refused is tried again once others are done, since some need
+ * others that they do not mention: a route to a transit gateway needs the attachment of its VPC. Of
+ * those that need one which is refused to the end, nothing is said.
+ */
+function tryOut(drafts: readonly Draft[], network: DraftNetwork, start: Spot): Tried {
+  const done = new Set<Draft>()
+  const problems = new Map<Draft, Problem>()
+  let waiting = drafts
+  for (let before = -1; before !== done.size; ) {
+    before = done.size
+    for (const draft of waiting) {
+      const isReady = [...draft.needs].every((need) => done.has(need))
+      const problem = isReady ? problemOf(draft, network) : undefined
+      if (problem !== undefined) problems.set(draft, problem)
+      else if (isReady) done.add(draft)
+    }
+    waiting = waiting.filter((draft) => !done.has(draft))
   }
-  return faults
+  const faults = waiting.flatMap((draft) => {
+    const problem = problems.get(draft)
+    return problem === undefined ? [] : faultsOf(problem, draft, start)
+  })
+  return { done: [...done], faults }
 }
 
 function problemOf(

@@ -1,11 +1,16 @@
 import type { Kind, Reference } from '../model/kind.ts'
+import { KINDS } from '../model/kinds.ts'
 import { referencesOf } from '../operation/references-of.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Every mention of another resource in a body, however deep. */
+const KIND_NAMES = new Set(KINDS.map(({ name }) => name))
+
+/** Every mention of another resource in a body, however deep; a word for what is not modelled is none. */
 export const mentionsIn = (kind: Kind, body: Json): Reference[] =>
-  referencesOf(kind, { id: '', kind: kind.name, revision: 0, ...body })
+  referencesOf(kind, { id: '', kind: kind.name, revision: 0, ...body }).filter(({ to }) =>
+    to.every((name) => KIND_NAMES.has(name)),
+  )
 
 /** The body with each mention as `change` makes it. */
 export function mapMentions(

@@ -4,7 +4,7 @@ import { parseAddress } from '../../src/net/address.ts'
 import { isPublic } from '../../src/net/special.ts'
 import { addressToIpv6 } from '../support/to-ipv6.ts'
 import { openLab, readRows } from './corpora.ts'
-import { compareVerdict, type Expected, type Outcome } from './outcome.ts'
+import { type AskedRow, compareVerdict, type Expected, type Outcome } from './outcome.ts'
 
 export const AWSLAB = '1-awslab'
 
@@ -35,14 +35,20 @@ export function runAwslab(): readonly Outcome[] {
   return [...rows.map(inIpv4), ...privately.map(inIpv6)]
 }
 
-function inIpv4(row: Row): Outcome {
-  const { network } = openLab(AWSLAB, row.snapshot)
-  return ask(row, network, {
-    from: isPrivate(row.src) ? placed(row.src, row.src_res) : `internet:${row.src}`,
-    to: isPrivate(row.dst) ? placed(row.dst, row.dst_res) : row.dst,
-    ...service(row),
-  })
-}
+const inIpv4 = (row: Row): Outcome =>
+  ask(row, openLab(AWSLAB, row.snapshot).network, questionOf(row))
+
+const questionOf = (row: Row): Question => ({
+  from: isPrivate(row.src) ? placed(row.src, row.src_res) : `internet:${row.src}`,
+  to: isPrivate(row.dst) ? placed(row.dst, row.dst_res) : row.dst,
+  ...service(row),
+})
+
+/** The questions of the rows, to be asked of another form of the same networks. */
+export const awslabRows = (): readonly AskedRow[] =>
+  readRows<Row>(AWSLAB)
+    .filter(({ support }) => support === 'core')
+    .map((row) => ({ ...row, corpus: AWSLAB, mode: 'roundtrip', question: questionOf(row) }))
 
 function inIpv6(row: Row): Outcome {
   const { inIpv6: network } = openLab(AWSLAB, row.snapshot)

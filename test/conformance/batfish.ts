@@ -2,7 +2,14 @@ import { type Answer, type Hop, type Leg, trace } from '../../src/engine/index.t
 import type { Question } from '../../src/model/contract/question.ts'
 import type { Snapshot } from '../../src/model/snapshot.ts'
 import { openLab, readRows } from './corpora.ts'
-import { branchesOf, compareVerdict, type Expected, type Mode, type Outcome } from './outcome.ts'
+import {
+  type AskedRow,
+  branchesOf,
+  compareVerdict,
+  type Expected,
+  type Mode,
+  type Outcome,
+} from './outcome.ts'
 
 export const BATFISH = '3-batfish'
 
@@ -33,6 +40,16 @@ export function runBatfish(): readonly Outcome[] {
       return { lab, class: row.mode, case: row.case, ...(wrong === undefined ? {} : { wrong }) }
     })
 }
+
+/** The questions of the rows, to be asked of another form of the same networks. */
+export const batfishRows = (): readonly AskedRow[] =>
+  readRows<Row>(BATFISH)
+    .filter(({ support, snapshot }) => support === 'core' && snapshot.startsWith('snapshots/aws/'))
+    .map((row) => ({
+      ...row,
+      corpus: BATFISH,
+      question: questionOf(row, openLab(BATFISH, row.snapshot).snapshot),
+    }))
 
 function judge(row: Row): string | undefined {
   const { network, snapshot } = openLab(BATFISH, row.snapshot)

@@ -1,5 +1,6 @@
 import type { Result } from '../../src/base/result.ts'
 import type { Answer, Branch, Leg } from '../../src/engine/index.ts'
+import type { Question } from '../../src/model/contract/question.ts'
 import type { Problem } from '../../src/model/problem.ts'
 
 export type Expected = 'allow' | 'deny'
@@ -15,6 +16,16 @@ export interface Outcome {
 
 /** Which part of an answer a row is about. */
 export type Mode = 'forward' | 'roundtrip'
+
+/** A row with its question, apart from the form of the network that it is asked of. */
+export interface AskedRow {
+  readonly corpus: string
+  readonly case: string
+  readonly snapshot: string
+  readonly expect: Expected
+  readonly mode: Mode
+  readonly question: Question
+}
 
 /** `undefined`: neither yes nor no, which no row accepts. */
 export function readAnswer(answer: Answer, mode: Mode): Expected | undefined {

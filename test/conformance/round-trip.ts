@@ -1,0 +1,47 @@
+import { parseYaml } from '../../src/cli/manifest/parse-yaml.ts'
+import { manifestYaml } from '../../src/cli/manifest/write-yaml.ts'
+import { compile, type Network } from '../../src/engine/index.ts'
+import { faultText } from '../../src/manifest/fault.ts'
+import { manifestOf } from '../../src/manifest/manifest-of.ts'
+import { type Planned, plan } from '../../src/manifest/plan.ts'
+import { readManifest } from '../../src/manifest/read-manifest.ts'
+import { settled } from '../../src/manifest/settled.ts'
+import type { Question } from '../../src/model/contract/question.ts'
+import type { Snapshot } from '../../src/model/snapshot.ts'
+
+/** A foreign network, written as a manifest and read again. */
+export interface RoundTrip {
+  readonly text: string
+  readonly planned: Planned
+  readonly network: Network
+  /** The name by which a question may say what it says by a foreign id. */
+  nameOf(id: string): string
+}
+
+export function roundTrip(snapshot: Snapshot): RoundTrip {
+  const whole = settled(snapshot, 'lab').snapshot
+  const { resources, paths } = manifestOf(whole)
+  const text = manifestYaml('lab', resources)
+  const file = parseYaml('lab.yaml', text)
+  const manifest = file.ok ? readManifest([file.value]) : file
+  const planned = manifest.ok ? plan(manifest.value, []) : manifest
+  if (!planned.ok) throw new Error(planned.error.map(faultText).join('\n'))
+  const { network } = planned.value
+  return {
+    text,
+    planned: planned.value,
+    network: compile(network),
+    nameOf: (id) => paths.get(snapshot.aliases.find((one) => one.id === id)?.of ?? id) ?? id,
+  }
+}
+
+/** The question in the names of the manifest: ends are ids, or addresses in a VPC. */
+export function inNamesOf(question: Question, nameOf: (id: string) => string): Question {
+  const end = (text: string): string => {
+    const slash = text.lastIndexOf('/')
+    const named = nameOf(text)
+    if (named !== text || slash < 0) return named
+    return `${nameOf(text.slice(0, slash))}${text.slice(slash)}`
+  }
+  return { ...question, from: end(question.from), to: end(question.to) }
+}
