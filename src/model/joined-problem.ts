@@ -25,11 +25,18 @@ export function fieldsProblem(errors: readonly FieldProblem[]): Problem {
 const isProblemCode = (code: string | undefined): code is ProblemCode =>
   code !== undefined && Object.hasOwn(PROBLEMS, code)
 
-/** All that is wrong at once. What is wrong alone is told whole, with what belongs to its code. */
+/**
+ * All that is wrong at once. What is wrong alone is told whole, with what belongs to its code; where
+ * all are of one code, such as a limit that several items exceed, with that of the first.
+ */
 export function together(...problems: readonly (Problem | undefined)[]): Problem | undefined {
   const [first, ...others] = problems.filter((one) => one !== undefined)
   if (first === undefined || others.length === 0) return first
-  return fieldsProblem([first, ...others].flatMap((one) => errorsOf(one)))
+  const joined = fieldsProblem([first, ...others].flatMap((one) => errorsOf(one)))
+  const isOne = others.every(({ code }) => code === first.code)
+  return isOne && first.more !== undefined
+    ? { ...joined, more: { ...first.more, ...joined.more } }
+    : joined
 }
 
 /** The problem of a part of the body, seen from the whole: its pointers begin with `at`. */

@@ -52,7 +52,7 @@ export function danglingProblem(
 
 /** The VPC of the path is there, or we would not be here; what a kind shows by itself it checks itself. */
 const isLookedAtElsewhere = (kind: Kind, relation: string): boolean =>
-  relation === 'vpcId' ||
+  (kind.scope === 'vpc' && relation === 'vpcId') ||
   (kind.references !== undefined && kind.fields[relation]?.shape.type !== 'ref')
 
 const isThere = (view: View, { id, to }: Reference): boolean => {

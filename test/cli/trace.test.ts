@@ -65,7 +65,7 @@ test.each([
 test('a network must be named, and one is enough', async () => {
   expect((await weft(['trace', ...toDb, '22'])).err).toContain('say which network: --aws DIR')
   const both = await trace(...toDb, '22', '--url', 'http://127.0.0.1:1', '--token', 'x')
-  expect(both.err).toContain('--aws and --url are two networks')
+  expect(both.err).toContain('--aws, --network and --url are several networks; name one')
 })
 
 test('an API that is not there exits with 3', async () => {
