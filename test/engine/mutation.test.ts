@@ -24,6 +24,7 @@ import {
   attachment,
   listener,
   loadBalancer,
+  policy,
   targetGroup,
   transitGateway,
   transitTable,
@@ -213,4 +214,63 @@ test('a rule may refer to a group, on either side', () => {
   expect(verdict(referring, 'web -> db', 'tcp 443')).toBe('delivered')
   expect(verdict(referring, 'web -> else', 'tcp 443')).toBe('dropped SG_EGRESS_NO_RULE')
   expect(verdict(referring, 'else -> db', 'tcp 443')).toBe('dropped SG_INGRESS_NO_RULE')
+})
+
+/** `web` may send everything to `db`, whose group lets in tcp 443, unless policies say otherwise. */
+const governed = (...more: readonly Part[]) =>
+  network(
+    vpc('vpc_a', '10.0.0.0/16'),
+    subnet('sub_a', 'vpc_a', '10.0.1.0/24'),
+    HTTPS,
+    vnic('web', 'sub_a', '10.0.1.10'),
+    vnic('db', 'sub_a', '10.0.1.20', { securityGroupIds: ['sg_https'] }),
+    ...more,
+  )
+
+const governs = (port: number, ...more: readonly Part[]) =>
+  verdict(governed(...more), 'web -> db', `tcp ${port}`)
+
+test('the platform tier is asked before the admin tier, and both before the groups', () => {
+  const [allow, deny] = ['ingress 5 allow any 0.0.0.0/0', 'ingress 5 deny any 0.0.0.0/0']
+  const platform = policy('pol_p', 'vpc_a', [allow], { tier: 'platform' })
+  expect(governs(80, platform, policy('pol_a', 'vpc_a', [deny]))).toBe('delivered')
+  expect(governs(443, policy('pol_a', 'vpc_a', [deny]))).toBe('dropped POLICY_DENY')
+})
+
+test('a lower priority is asked first, in whatever policy of the tier it stands', () => {
+  const late = policy('pol_1', 'vpc_a', ['ingress 10 allow any 0.0.0.0/0'])
+  const early = policy('pol_2', 'vpc_a', ['ingress 9 deny any 0.0.0.0/0'])
+  expect(governs(443, late, early)).toBe('dropped POLICY_DENY')
+})
+
+test('pass leaves the rest of the tier, not all of the tiers', () => {
+  const passing = ['ingress 1 pass any 0.0.0.0/0', 'ingress 2 deny any 0.0.0.0/0']
+  const platform = policy('pol_p', 'vpc_a', passing, { tier: 'platform' })
+  expect(governs(443, platform)).toBe('delivered')
+  const admin = policy('pol_a', 'vpc_a', ['ingress 1 reject any 0.0.0.0/0'])
+  expect(governs(443, platform, admin)).toBe('dropped POLICY_REJECT')
+})
+
+test('the baseline tier says nothing to a vNIC that has a group', () => {
+  const baseline = policy('pol_b', 'vpc_a', ['ingress 1 allow any 0.0.0.0/0'], { tier: 'baseline' })
+  expect(governs(80, baseline)).toBe('dropped SG_INGRESS_NO_RULE')
+})
+
+test('policies are stateful: the answer to what they allow needs no rule', () => {
+  const way = policy('pol_1', 'vpc_a', ['ingress 1 allow tcp 80 0.0.0.0/0'])
+  const back = policy('pol_2', 'vpc_a', ['egress 1 deny any 0.0.0.0/0'], {
+    appliesToSecurityGroupIds: ['sg_https'],
+  })
+  expect(governs(80, way, back)).toBe('delivered')
+})
+
+test('a connection that is open outlives its rule only where the group keeps', () => {
+  const open = { state: 'established' } as const
+  expect(verdict(governed(), 'web -> db', 'tcp 80', open)).toBe('dropped SG_INGRESS_NO_RULE')
+  const keeping = governed()
+  const securityGroups = keeping.securityGroups.map((one) => ({
+    ...one,
+    established: 'keep' as const,
+  }))
+  expect(verdict({ ...keeping, securityGroups }, 'web -> db', 'tcp 80', open)).toBe('delivered')
 })
