@@ -17,7 +17,7 @@ import type { View } from './view.ts'
 export function dependentsOf(
   { network }: Pick<View, 'network'>,
   gone: readonly StoredResource[],
-): Blocking[] {
+): Dependent[] {
   const ids = new Set(gone.map(({ id }) => id))
   const kinds = new Set(gone.map(({ kind }) => kind))
   const implied = gone.flatMap(
@@ -26,7 +26,7 @@ export function dependentsOf(
   const mentioning = KINDS.filter((kind) => mayMention(kind, kinds))
     .flatMap((kind) => ofKind(network, kind))
     .flatMap((one) => mentions(one, ids))
-  return [...mentioning, ...implied].filter(({ id }) => !ids.has(id)).map(blockingOf)
+  return [...mentioning, ...implied].filter(({ id }) => !ids.has(id))
 }
 
 /** Kinds that no field of this one can hold need not be looked for in a hundred thousand of it. */

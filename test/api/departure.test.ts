@@ -230,6 +230,26 @@ test('somebody else’s network is not there to be planned about', async () => {
   }
 })
 
+test('more than one transaction can change is refused before it is all looked for', async () => {
+  const { api, home, drop, get, subnet } = await start()
+  const items = Array.from({ length: 60 }, () => ({ subnetId: subnet.id }))
+  for (let i = 0; i < 2; i++) {
+    expect((await api.post(`${home}/vnics/batch`, { items })).status).toBe(207)
+  }
+  const path = `${home}/subnets/${subnet.id}`
+  for (const query of ['cascade=true', 'cascade=true&dryRun=true']) {
+    const { status, body } = await drop(`${path}?${query}`)
+    expect([status, body.code, body.limit]).toEqual([
+      409,
+      'change_too_large',
+      { name: 'actions', limit: 100 },
+    ])
+  }
+  const { body } = await drop(path)
+  expect([body.code, body.blockingTruncated, body.suggestions]).toEqual(['in_use', true, undefined])
+  expect((await get(path)).body.availableAddresses).toBe(131)
+})
+
 test('while somebody adds a dependent, none is left hanging', async () => {
   const { api, drop, get, path, web, db } = await entangled()
   const [gone, added] = await Promise.all([

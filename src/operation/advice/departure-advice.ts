@@ -1,5 +1,5 @@
 import { resourcePath } from '../../model/kind-path.ts'
-import type { Suggestion } from '../../model/problem.ts'
+import type { Problem, Suggestion } from '../../model/problem.ts'
 import { TRANSACTION_ACTIONS_MAX } from '../../store/table.ts'
 import { departureOf, type Way } from '../generic/departure.ts'
 import { removal } from '../generic/remove.ts'
@@ -18,13 +18,15 @@ const WAYS = ['detach', 'cascade'] as const
 const ACTIONS_BESIDE = 30
 
 /** Ways to delete it all the same; only those that would be open. */
-export function departures(view: View, { action, id }: Subject): Suggestion[] {
+export function departures(view: View, { action, id }: Subject, { more }: Problem): Suggestion[] {
   const target = view.find(id ?? '')
-  if (action !== 'delete' || target === undefined) return []
+  const isHopeless = more?.['blockingTruncated'] === true
+  if (action !== 'delete' || target === undefined || isHopeless) return []
   return WAYS.filter((way) => {
-    const { gone, changed, blocking } = departureOf(view, target, way)
-    const actions = gone.length + changed.length + removal(view, gone).releases.length
-    return blocking.length === 0 && actions + ACTIONS_BESIDE <= TRANSACTION_ACTIONS_MAX
+    const room = TRANSACTION_ACTIONS_MAX - ACTIONS_BESIDE
+    const { gone, changed, blocking, isCut } = departureOf(view, target, way, room)
+    if (isCut || blocking.length > 0) return false
+    return gone.length + changed.length + removal(view, gone).releases.length <= room
   }).map((way) => ({
     title: TITLES[way].title,
     method: 'DELETE',

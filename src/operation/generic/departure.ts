@@ -11,9 +11,11 @@
 
 import { fingerprint } from '../../base/fingerprint.ts'
 import { fail, ok, type Result } from '../../base/result.ts'
+import type { Dependent } from '../../model/kind.ts'
 import type { Blocking, Problem } from '../../model/problem.ts'
 import { canonicalJson } from '../../store/canonical-json.ts'
 import type { StoredResource } from '../../store/chain.ts'
+import { TRANSACTION_ACTIONS_MAX } from '../../store/table.ts'
 import { changedClaims } from '../claims-of.ts'
 import { withCompany } from '../company.ts'
 import { blockingOf, dependentsOf } from '../dependents-of.ts'
@@ -41,7 +43,9 @@ interface Departure {
   /** By which member each depended. */
   readonly relations: ReadonlyMap<string, string>
   /** Who stands in the way. */
-  readonly blocking: readonly Blocking[]
+  readonly blocking: readonly Dependent[]
+  /** True: more are concerned than anybody can change at once, and the rest was not looked for. */
+  readonly isCut: boolean
 }
 
 export function depart(
@@ -50,7 +54,8 @@ export function depart(
   { way, plan }: { readonly way: Way; readonly plan?: string },
   { timestamp }: Fresh,
 ): Result<Plan<Departed>, Problem> {
-  const departure = departureOf(view, target, way)
+  const departure = departureOf(view, target, way, TRANSACTION_ACTIONS_MAX)
+  if (departure.isCut) return fail(tooManyProblem(target))
   if (departure.blocking.length > 0) return fail(inUseProblem(target, departure.blocking))
   const outcome = departedOf(view, departure)
   if (plan !== undefined && plan !== outcome.plan) return fail(staleProblem(outcome.plan))
@@ -72,20 +77,23 @@ export function depart(
   })
 }
 
-/** Grows until nothing that stays mentions anything that goes. */
-export function departureOf(view: View, target: StoredResource, way: Way): Departure {
+/** Grows until nothing that stays mentions anything that goes, or more than `most` are concerned. */
+export function departureOf(view: View, target: StoredResource, way: Way, most: number): Departure {
   const gone = new Map(withCompany(view, target).map((one) => [one.id, one]))
   const relations = new Map<string, string>()
   const home = homeOf(view, [...gone.values()])
   for (;;) {
     const dependents = dependentsOf(view, [...gone.values()])
     for (const { id, relation } of dependents) relations.set(id, relations.get(id) ?? relation)
+    if (gone.size + new Set(dependents.map(({ id }) => id)).size > most) {
+      return { gone: [...gone.values()], changed: [], relations, blocking: [], isCut: true }
+    }
     const { changed, hopeless } = sorted(view, gone, dependents)
     const goes = hopeless.filter((one) => mayGo(one, way, home))
     if (goes.length === 0) {
       const stuck = new Set(hopeless.map(({ id }) => id))
       const blocking = dependents.filter(({ id }) => stuck.has(id))
-      return { gone: [...gone.values()], changed, relations, blocking }
+      return { gone: [...gone.values()], changed, relations, blocking, isCut: false }
     }
     for (const one of goes.flatMap((each) => withCompany(view, each))) gone.set(one.id, one)
   }
@@ -95,7 +103,7 @@ export function departureOf(view: View, target: StoredResource, way: Way): Depar
 function sorted(
   view: View,
   gone: ReadonlyMap<string, StoredResource>,
-  dependents: readonly Blocking[],
+  dependents: readonly Dependent[],
 ): { readonly changed: StoredResource[]; readonly hopeless: StoredResource[] } {
   const ids = new Set(gone.keys())
   const distinct = [...new Set(dependents.map(({ id }) => id))].flatMap((id) => view.find(id) ?? [])
@@ -105,13 +113,15 @@ function sorted(
   const isWhole = (before: StoredResource, after: StoredResource): boolean =>
     after !== before &&
     kindOf(after).check?.(network, asResource(before), asResource(after)) === undefined
-  const sound = distinct.filter((one) => {
-    const after = without.get(one)
-    return after !== undefined && isWhole(one, after)
-  })
+  const sound = new Set(
+    distinct.filter((one) => {
+      const after = without.get(one)
+      return after !== undefined && isWhole(one, after)
+    }),
+  )
   return {
-    changed: sound.flatMap((one) => without.get(one) ?? []),
-    hopeless: distinct.filter((one) => !sound.includes(one)),
+    changed: [...sound].flatMap((one) => without.get(one) ?? []),
+    hopeless: distinct.filter((one) => !sound.has(one)),
   }
 }
 
@@ -139,6 +149,12 @@ function departedOf(view: View, { gone, changed, relations }: Departure): Depart
     plan: fingerprint(canonicalJson(stamp)),
   }
 }
+
+const tooManyProblem = ({ id }: StoredResource): Problem => ({
+  code: 'change_too_large',
+  detail: `More than ${TRANSACTION_ACTIONS_MAX} resources would go or change with ${id}; one transaction has no room for them. Delete some of them first.`,
+  more: { limit: { name: 'actions', limit: TRANSACTION_ACTIONS_MAX } },
+})
 
 const staleProblem = (plan: string): Problem => ({
   code: 'plan_stale',

@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '../../base/result.ts'
-import type { Blocking, Problem } from '../../model/problem.ts'
+import type { Dependent } from '../../model/kind.ts'
+import type { Problem } from '../../model/problem.ts'
 import type { StoredResource } from '../../store/chain.ts'
 import { claimsOf, releaseOf } from '../claims-of.ts'
 import { withCompany } from '../company.ts'
-import { dependentsOf } from '../dependents-of.ts'
+import { blockingOf, dependentsOf } from '../dependents-of.ts'
 import { kindOf } from '../kind-of.ts'
 import type { Changes, Plan } from '../plan.ts'
 import type { View } from '../view.ts'
@@ -26,12 +27,12 @@ export const removal = (view: View, gone: readonly StoredResource[]): Changes =>
 /** Enough to see what it is about; a group may have ten thousand members. */
 const BLOCKING_MAX = 100
 
-export function inUseProblem({ kind, id }: StoredResource, all: readonly Blocking[]): Problem {
+export function inUseProblem({ kind, id }: StoredResource, all: readonly Dependent[]): Problem {
   const blocking = kind === 'vpc' ? oncePerResource(all) : all
-  const shown = blocking.slice(0, BLOCKING_MAX)
-  const kinds = [...new Set(blocking.map((one) => one.kind))]
-  const count = (name: string): number => blocking.filter((one) => one.kind === name).length
-  const who = kinds.map((name) => `${count(name)} × ${name}`).join(', ')
+  const shown = blocking.slice(0, BLOCKING_MAX).map(blockingOf)
+  const counts = new Map<string, number>()
+  for (const one of blocking) counts.set(one.kind, (counts.get(one.kind) ?? 0) + 1)
+  const who = [...counts].map(([name, count]) => `${count} × ${name}`).join(', ')
   return {
     code: 'in_use',
     detail: `${id} (${kind}) cannot be deleted while others depend on it: ${who}.`,
@@ -41,5 +42,5 @@ export function inUseProblem({ kind, id }: StoredResource, all: readonly Blockin
 }
 
 /** Everything in a VPC mentions it by `vpcId`, and often by more. */
-const oncePerResource = (blocking: readonly Blocking[]): Blocking[] =>
+const oncePerResource = (blocking: readonly Dependent[]): Dependent[] =>
   [...new Map([...blocking].reverse().map((one) => [one.id, one])).values()].reverse()
