@@ -5,6 +5,7 @@
  */
 import type { ApiDeps, Unconfigured } from './deps.ts'
 import { json } from './endpoint.ts'
+import { oneOf, text } from './openapi/json-schema.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -24,19 +25,6 @@ export interface PublicPage {
   /** `document` describes the API, this page among others. */
   answer(deps: ApiDeps | Unconfigured, document: () => Promise<object>): Promise<Response>
 }
-
-const oneOf = (description: string, values: readonly string[]): Json => ({
-  type: 'string',
-  enum: values,
-  description,
-  examples: [values[0]],
-})
-
-const text = (description: string, example: string): Json => ({
-  type: 'string',
-  description,
-  examples: [example],
-})
 
 const object = (required: readonly string[], properties: Json): Json => ({
   type: 'object',

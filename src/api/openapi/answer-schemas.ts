@@ -3,32 +3,10 @@
  *
  * @module
  */
+import { flag, list, number, oneOf, text } from './json-schema.ts'
 import { BLOCKING } from './problem-schema.ts'
 
 type Json = Readonly<Record<string, unknown>>
-
-const text = (description: string, example: string): Json => ({
-  type: 'string',
-  description,
-  examples: [example],
-})
-
-const number = (description: string, example: number): Json => ({
-  type: 'integer',
-  description,
-  examples: [example],
-})
-
-const flag = (description: string): Json => ({ type: 'boolean', description, examples: [true] })
-
-const oneOf = (description: string, values: readonly string[]): Json => ({
-  type: 'string',
-  enum: values,
-  description,
-  examples: [values[0]],
-})
-
-const list = (description: string, items: Json): Json => ({ type: 'array', description, items })
 
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` })
 

@@ -1,12 +1,7 @@
 import { PROBLEMS } from '../../model/problem.ts'
+import { text } from './json-schema.ts'
 
 type Json = Readonly<Record<string, unknown>>
-
-const text = (description: string, example: string): Json => ({
-  type: 'string',
-  description,
-  examples: [example],
-})
 
 const code = (description: string): Json => ({
   type: 'string',
