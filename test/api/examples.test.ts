@@ -1,6 +1,7 @@
 /** The examples of the documentation are what the API answers. */
 import { expect, test } from 'vitest'
 import { type CapturedExamples, capturedExamples } from '../support/captured.ts'
+import { capturedProblems } from '../support/captured-problems.ts'
 import { problemsPage } from '../support/problems-page.ts'
 
 const captured = await capturedExamples()
@@ -20,5 +21,7 @@ test.each(all)('%s has a success and a refusal', (_id, { success, error }: Captu
 })
 
 test('docs/reference/problems.md is what the table of problems says and what the API answers', async () => {
-  await expect(problemsPage(captured)).toMatchFileSnapshot('../../docs/reference/problems.md')
+  await expect(problemsPage(captured, await capturedProblems())).toMatchFileSnapshot(
+    '../../docs/reference/problems.md',
+  )
 })

@@ -1,23 +1,19 @@
-import type { Examples, Exchange } from '../../src/api/openapi/examples.ts'
+import type { Examples } from '../../src/api/openapi/examples.ts'
 import { OPERATIONS } from '../../src/model/operations.ts'
 import type { ProblemEntry } from '../../src/model/problem/problem-entry.ts'
 import { REQUEST_PROBLEMS } from '../../src/model/problem/request-problems.ts'
 import { VALUE_PROBLEMS } from '../../src/model/problem/value-problems.ts'
 import { PROBLEMS } from '../../src/model/problem.ts'
+import type { CapturedProblem } from './captured-problems.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-interface Shown {
-  readonly method: string
-  readonly exchange: Exchange
-}
-
 /** The first refusal with each code among the captured ones. */
-const shownIn = (examples: Examples): ReadonlyMap<string, Shown> =>
+const shownIn = (examples: Examples): ReadonlyMap<string, CapturedProblem> =>
   new Map(
     Object.entries(examples)
       .reverse()
-      .map(([id, { error }]): [string, Shown] => {
+      .map(([id, { error }]): [string, CapturedProblem] => {
         const method = OPERATIONS.find((one) => one.id === id)?.method ?? ''
         return [String((error.response.body as Json)['code']), { method, exchange: error }]
       }),
@@ -41,11 +37,14 @@ const CHECKS: Readonly<Record<number, string>> = {
   503: 'Look at `/readyz`.',
 }
 
-function exampleLines(shown: Shown | undefined): string[] {
+function exampleLines(shown: CapturedProblem | undefined): string[] {
   if (shown === undefined) return []
   const { request, response } = shown.exchange
   const headers = Object.entries(request.headers ?? {}).map(([name, value]) => `${name}: ${value}`)
-  const body = request.body === undefined ? [] : ['', JSON.stringify(request.body)]
+  const body =
+    request.body === undefined
+      ? []
+      : ['', typeof request.body === 'string' ? request.body : JSON.stringify(request.body)]
   return [
     '',
     'As it was asked and answered in a test run:',
@@ -62,7 +61,7 @@ function exampleLines(shown: Shown | undefined): string[] {
   ]
 }
 
-function entry(code: string, shown: Shown | undefined): string[] {
+function entry(code: string, shown: CapturedProblem | undefined): string[] {
   const { status, title, fix, retryable }: ProblemEntry = PROBLEMS[code as keyof typeof PROBLEMS]
   return [
     '',
@@ -93,8 +92,11 @@ function sections(): [string, string[]][] {
 }
 
 /** docs/reference/problems.md, made from the table of problems and from captured refusals. */
-export function problemsPage(examples: Examples): string {
-  const shown = shownIn(examples)
+export function problemsPage(
+  examples: Examples,
+  others: ReadonlyMap<string, CapturedProblem>,
+): string {
+  const shown = new Map([...others, ...shownIn(examples)])
   return [
     '# Problems',
     '',
