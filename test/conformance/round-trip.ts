@@ -18,10 +18,10 @@ export interface RoundTrip {
   nameOf(id: string): string
 }
 
-export function roundTrip(snapshot: Snapshot): RoundTrip {
-  const whole = settled(snapshot, 'lab').snapshot
+export function roundTrip(snapshot: Snapshot, name = 'lab'): RoundTrip {
+  const whole = settled(snapshot, name).snapshot
   const { resources, paths } = manifestOf(whole)
-  const text = manifestYaml('lab', resources)
+  const text = manifestYaml(name, resources)
   const file = parseYaml('lab.yaml', text)
   const manifest = file.ok ? readManifest([file.value]) : file
   const planned = manifest.ok ? plan(manifest.value, []) : manifest
