@@ -1,3 +1,4 @@
+import type { Shape } from '../model/field.ts'
 import type { Kind } from '../model/kind.ts'
 import { creationFields } from '../model/kind-fields.ts'
 import { withDefaults } from '../operation/defaults.ts'
@@ -26,7 +27,12 @@ export interface Difference {
  */
 export function differenceOf(kind: Kind, live: Json, body: Json): Difference {
   const fields = creationFields(kind)
-  const whole = withDefaults(fields, body)
+  const whole = Object.fromEntries(
+    Object.entries(withDefaults(fields, body)).map(([member, value]) => [
+      member,
+      withChosen(fields[member]?.shape, live[member], value),
+    ]),
+  )
   const differing = Object.entries(fields).flatMap(([member, { access }]) => {
     const isFixed = access === 'createOnly'
     const isGiven = body[member] !== undefined
@@ -63,3 +69,20 @@ function patchTo(before: unknown, after: unknown): unknown {
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** With what the server chose inside, such as the ids of a balancer's nodes, where it was left out. */
+function withChosen(shape: Shape | undefined, live: unknown, wanted: unknown): unknown {
+  if (shape?.type === 'list' && shape.of.type === 'object' && Array.isArray(wanted)) {
+    const { of } = shape
+    const items: readonly unknown[] = Array.isArray(live) ? live : []
+    return wanted.map((item: unknown) => {
+      const filled = items.map((one) => withChosen(of, one, item))
+      return filled.find((one, i) => isSame(one, items[i])) ?? item
+    })
+  }
+  if (shape?.type !== 'object' || !isObject(wanted) || !isObject(live)) return wanted
+  const chosen = Object.entries(shape.fields).filter(
+    ([name, field]) => field.chosen === true && wanted[name] === undefined && name in live,
+  )
+  return { ...wanted, ...Object.fromEntries(chosen.map(([name]) => [name, live[name]])) }
+}

@@ -5,6 +5,7 @@
  */
 import { ok, type Result } from '../base/result.ts'
 import { kindNamed } from '../model/kind-named.ts'
+import { KINDS } from '../model/kinds.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { decide, type Intent } from '../operation/decide.ts'
@@ -28,6 +29,8 @@ export interface DraftNetwork {
   /** Tries a change; what it makes has the id that `id` says, and its path where that says nothing. */
   change(intent: Intent, id?: string): Result<Plan, Problem>
 }
+
+const PREFIXES = new Set(KINDS.map(({ idPrefix }) => idPrefix))
 
 /** Chosen values are the same each time; which ones they are is for the API to say. */
 const SEED = 48_271
@@ -58,7 +61,7 @@ export function draftNetwork(resources: readonly StoredResource[]): DraftNetwork
       nowMs: 0,
       timestamp: NEVER,
       id(prefix) {
-        const given = next ?? `${prefix}${UNNAMED}${++counted}`
+        const given = next ?? `${prefix}${PREFIXES.has(prefix) ? UNNAMED : '_'}${++counted}`
         next = undefined
         return given
       },

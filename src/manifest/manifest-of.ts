@@ -5,6 +5,7 @@
  * @module
  */
 
+import type { Shape } from '../model/field.ts'
 import type { Kind } from '../model/kind.ts'
 import { creationFields, pathMembers } from '../model/kind-fields.ts'
 import { kindNamed, parentField } from '../model/kind-named.ts'
@@ -82,8 +83,8 @@ function membersOf(
 ): Json {
   const fields = creationFields(kind)
   const named = mapMentions(kind, one, ({ id }) => pathOf(id))
-  const members = Object.entries(fields).flatMap(([member, { default: fallback }]) => {
-    const value = member === 'name' ? name : named[member]
+  const members = Object.entries(fields).flatMap(([member, { default: fallback, shape }]) => {
+    const value = member === 'name' ? name : written(shape, named[member])
     const isNoise =
       value === undefined ||
       member === 'managedBy' ||
@@ -92,5 +93,17 @@ function membersOf(
       (fallback !== undefined && isSame(value, fallback))
     return isNoise ? [] : [[member, value] as const]
   })
+  return Object.fromEntries(members)
+}
+
+/** Without what only the server may say, however deep. */
+function written(shape: Shape, value: unknown): unknown {
+  if (shape.type === 'list' && Array.isArray(value)) {
+    return value.map((item) => written(shape.of, item))
+  }
+  if (shape.type !== 'object' || typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).filter(
+    ([name]) => shape.fields[name]?.access !== 'readOnly',
+  )
   return Object.fromEntries(members)
 }

@@ -6,7 +6,7 @@
  */
 import { nearest } from '../base/nearest.ts'
 import { TAG_KEY_LENGTH_MAX, TAG_VALUE_LENGTH_MAX, TAGS_MAX } from '../model/envelope.ts'
-import type { Fields, Shape } from '../model/field.ts'
+import { type Fields, mayBeAbsent, type Shape } from '../model/field.ts'
 import type { ProblemCode } from '../model/problem.ts'
 import { shapeSentence } from '../model/shape-sentence.ts'
 import type { Faults } from './fault.ts'
@@ -30,8 +30,7 @@ export function readMembers(fields: Fields, members: readonly Member[], faults: 
 export function missingMembers(fields: Fields, tree: Mapping, faults: Faults): void {
   const names = new Set(tree.members.map(({ name }) => name))
   for (const [name, field] of Object.entries(fields)) {
-    const isNeeded = field.presence === 'required' && field.default === undefined
-    if (isNeeded && !names.has(name)) {
+    if (!mayBeAbsent(field) && !names.has(name)) {
       faults.add(tree.at, 'missing_field', `\`${name}\` is required.`)
     }
   }

@@ -12,7 +12,7 @@ import type { Route } from '../model/kind/route.ts'
 import type { Kind } from '../model/kind.ts'
 import { creationFields } from '../model/kind-fields.ts'
 import { parentField } from '../model/kind-named.ts'
-import { API_KINDS } from '../model/kinds.ts'
+import { API_KINDS, KINDS } from '../model/kinds.ts'
 import type { Snapshot } from '../model/snapshot.ts'
 import { keyOf } from '../operation/key-of.ts'
 import type { StoredResource } from '../store/chain.ts'
@@ -30,6 +30,17 @@ export interface Settled {
 /** `fabricName` is that of the fabric which holds the public addresses, where there are any. */
 export function settled(snapshot: Snapshot, fabricName: string): Settled {
   const notes: string[] = []
+  const pending = new Set(
+    snapshot.peerings.filter(({ state }) => state !== 'active').map(({ id }) => id),
+  )
+  const ids = new Set(
+    KINDS.flatMap(({ plural }) =>
+      (snapshot[plural as keyof Snapshot] as readonly { readonly id: string }[]).map(
+        ({ id }) => id,
+      ),
+    ),
+  )
+  const isThere = (id: string): boolean => ids.has(id) && !pending.has(id)
   let lists: Lists = Object.fromEntries(
     API_KINDS.map(({ plural }) => [plural, snapshot[plural as keyof Snapshot] as never]),
   )
@@ -38,6 +49,10 @@ export function settled(snapshot: Snapshot, fabricName: string): Settled {
   // ICMP of one family with a prefix of the other matches no packet.
   const canMatch = (protocol: string, cidr: string | undefined): boolean =>
     icmpFamilyProblem(protocol, cidr) === undefined
+  // What is in no VPC meets no packet but by a route.
+  lists['unmodelledElements'] = snapshot.unmodelledElements.filter(
+    ({ vpcId }) => vpcId !== undefined,
+  ) as never
   lists['securityGroupRules'] = snapshot.securityGroupRules.filter(({ protocol, peerCidr }) =>
     canMatch(protocol, peerCidr),
   ) as never
@@ -49,7 +64,7 @@ export function settled(snapshot: Snapshot, fabricName: string): Settled {
     const next = Object.fromEntries(
       API_KINDS.map((kind) => [
         kind.plural,
-        (lists[kind.plural] ?? []).flatMap((one) => whole(kind, one, known, notes)),
+        (lists[kind.plural] ?? []).flatMap((one) => whole(kind, one, { known, isThere, notes })),
       ]),
     )
     isStable = API_KINDS.every(({ plural }) => next[plural]?.length === lists[plural]?.length)
@@ -78,17 +93,20 @@ function routeOf(route: Route, { vpcs, routes }: Snapshot): Route[] {
 /** What is nothing without the one whom it mentions, or means something else then. */
 const ALL_OR_NOTHING = new Set(['securityGroupRule', 'target', 'peering'])
 
-function whole(
-  kind: Kind,
-  one: StoredResource,
-  known: ReadonlySet<string>,
-  notes: string[],
-): StoredResource[] {
+interface Around {
+  readonly known: ReadonlySet<string>
+  /** Whether the foreign network has it, and it carries packets. */
+  isThere(id: string): boolean
+  readonly notes: string[]
+}
+
+function whole(kind: Kind, one: StoredResource, around: Around): StoredResource[] {
+  const { known, notes } = around
   const lost = mentionsIn(kind, one).filter(({ id }) => !known.has(id))
   if (lost.length === 0) return [one]
   const gone = lost.map(({ id }) => id).join(', ')
   if (kind.name === 'route' && lost.every(({ relation }) => relation === 'target')) {
-    return [{ ...one, target: targetWithout(one, notes) }]
+    return [{ ...one, target: targetWithout(one, around) }]
   }
   if (kind.name === 'transitGatewayAttachment' && one['type'] === 'vpc') {
     const { vpcId, ...rest } = one
@@ -103,11 +121,12 @@ function whole(
   return stripped(kind, one, new Set(lost.map(({ id }) => id)))
 }
 
-/** Where nobody can say what is behind a next hop, packets to it are dropped here. */
-function targetWithout(one: StoredResource, notes: string[]): Json {
-  const { kind, id } = one['target'] as Route['target']
-  notes.push(`${one.id} leads to ${kind} ${id ?? ''}, which is not here: a black hole`)
-  return { kind: 'blackhole' }
+/** What is there and cannot be told stays unknown; what is gone drops. */
+function targetWithout(one: StoredResource, { isThere, notes }: Around): Json {
+  const { kind, id = '' } = one['target'] as Route['target']
+  const becomes = kind === 'unmodelled' || isThere(id) ? 'unmodelled' : 'blackhole'
+  notes.push(`${one.id} leads to ${kind} ${id}, which is not here: ${becomes}`)
+  return { kind: becomes }
 }
 
 function stripped(kind: Kind, one: StoredResource, lost: ReadonlySet<string>): StoredResource[] {

@@ -27,11 +27,25 @@ export function roundTrip(snapshot: Snapshot, name = 'lab'): RoundTrip {
   const planned = manifest.ok ? plan(manifest.value, []) : manifest
   if (!planned.ok) throw new Error(planned.error.map(faultText).join('\n'))
   const { network } = planned.value
+  const nameOf = (id: string): string =>
+    paths.get(snapshot.aliases.find((one) => one.id === id)?.of ?? id) ?? footOf(id) ?? id
+  // Feet of balancers and endpoints get new ids; they are known by their addresses.
+  const footOf = (id: string): string | undefined => {
+    const owners = [
+      ...snapshot.loadBalancers.map(({ vpcId, nodes }) => ({ vpcId, parts: nodes })),
+      ...snapshot.serviceEndpoints.map(({ vpcId, interfaces }) => ({ vpcId, parts: interfaces })),
+    ]
+    for (const { vpcId, parts } of owners) {
+      const part = parts.find((one) => one.id === id)
+      if (part !== undefined) return `${paths.get(vpcId)}/${part.addresses[0]}`
+    }
+    return undefined
+  }
   return {
     text,
     planned: planned.value,
     network: compile(network),
-    nameOf: (id) => paths.get(snapshot.aliases.find((one) => one.id === id)?.of ?? id) ?? id,
+    nameOf,
   }
 }
 
