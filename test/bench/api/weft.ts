@@ -77,6 +77,13 @@ async function prepare(send: Send, vnics: number): Promise<Works> {
       return (await ask(post(path, body))).status === 201
     },
     list1000Vnics: listOf(`${home}/vnics`, Math.min(1000, vnics)),
+    batch100Vnics: async (ask, n) => {
+      const { status, text } = await ask(
+        post(`${home}/vnics/batch`, batchOf(subnetId, `batch-${n}`)),
+      )
+      const { items } = JSON.parse(text) as { readonly items: readonly { status: number }[] }
+      return status === 207 && items.every((one) => one.status === 201)
+    },
     trace: async (ask, n) => {
       const [from, to] = [ids[n % ids.length], ids[(n * 7 + 1) % ids.length]]
       const question = { from, to, protocol: 'tcp', port: 443 }
@@ -91,6 +98,12 @@ interface Made {
   readonly id: string
 }
 
+const BATCH = 100
+
+const batchOf = (subnetId: string, name: string) => ({
+  items: Array.from({ length: BATCH }, (_, i) => ({ subnetId, name: `${name}-${i}` })),
+})
+
 const makerOf =
   (send: Send) =>
   async (path: string, body: unknown): Promise<Made> => {
@@ -104,16 +117,14 @@ async function fill(
   home: string,
   { subnetId, vnics }: { readonly subnetId: string; readonly vnics: number },
 ): Promise<string[]> {
-  const make = makerOf(send)
   const ids: string[] = []
-  let begun = 0
-  const worker = async (): Promise<void> => {
-    while (begun < vnics) {
-      const name = `first-${begun++}`
-      ids.push((await make(`${home}/vnics`, { subnetId, name })).id)
-    }
+  while (ids.length < vnics) {
+    const body = batchOf(subnetId, `first-${ids.length}`)
+    const { status, text } = await send({ method: 'POST', path: `${home}/vnics/batch`, body })
+    if (status !== 207) throw new Error(`a batch: ${status} ${text}`)
+    const { items } = JSON.parse(text) as { readonly items: readonly { readonly resource: Made }[] }
+    ids.push(...items.map(({ resource }) => resource.id))
   }
-  await Promise.all(Array.from({ length: 1 }, worker))
   return ids
 }
 
