@@ -66,17 +66,17 @@ export const ownersOf = (snapshot: Snapshot, address: string): Owning[] => [
   ...partsOf(snapshot).filter(({ addresses }) => addresses.includes(address)),
 ]
 
-/** Most fixed addresses of one owner. */
+/** Most fixed addresses of a vNIC or a NAT gateway. */
 export const ADDRESSES_MAX = 16
 
 /** At least as many addresses as are owned in a subnet, without looking at each owner. */
 export const addressesAtMost = (snapshot: Snapshot, subnetId: string): number => {
-  const owners = [
+  const many = [
     groupedBy(snapshot.vnics, 'subnetId', subnetId),
     groupedBy(snapshot.natGateways, 'subnetId', subnetId),
-    partsIn(snapshot, subnetId),
-  ]
-  return ADDRESSES_MAX * owners.reduce((sum, { length }) => sum + length, 0)
+  ].reduce((sum, { length }) => sum + length, 0)
+  const few = partsIn(snapshot, subnetId).flatMap(({ addresses }) => addresses).length
+  return ADDRESSES_MAX * many + few
 }
 
 /** How many addresses of a block can be owned. */
