@@ -129,3 +129,19 @@ test('the limit of a kind is 409 and says how much is used', async () => {
   expect([status, body.code]).toEqual([409, 'quota_exceeded'])
   expect(body.limit).toEqual({ name: 'vpcs', limit: 20, used: 20, requested: 1 })
 })
+
+test('what is wrong with a rule is told at once, where one thing does not follow from the other', async () => {
+  const own = testApi()
+  const { home, vpc } = await vpcWithSubnet(own)
+  const rules = `${home}/security-groups/${vpc.defaultSecurityGroupId}/rules`
+  const { status, body } = await own.post(rules, {
+    ...{ name: 'internet', direction: 'ingress', protocol: 'icmp' },
+    l4Ports: { first: 1, last: 2 },
+  })
+  expect([status, body.code]).toEqual([422, 'invalid_fields'])
+  expect(body.errors.map(({ code }: { code: string }) => code).sort()).toEqual([
+    'l4_ports_not_applicable',
+    'name_reserved',
+    'peer_not_one',
+  ])
+})

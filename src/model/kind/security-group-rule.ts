@@ -3,6 +3,7 @@ import { PEERS, RULE_PEER_PROBLEMS, rulePeerProblem } from '../check/rule-peer.t
 import { icmpFamilyProblem, TRAFFIC_PROBLEMS, trafficProblem } from '../check/traffic.ts'
 import { ruleRoomProblem, ruleWeight } from '../check/weight.ts'
 import { integerField, prefixField, refField, stringField } from '../field.ts'
+import { together } from '../joined-problem.ts'
 import { kind, type Resource } from '../kind.ts'
 import type { Problem } from '../problem.ts'
 import {
@@ -82,9 +83,10 @@ export const securityGroupRule = kind({
 
   check: (snapshot, before, after) =>
     (before === undefined ? lockProblem(snapshot, after) : undefined) ??
-    rulePeerProblem(snapshot, after) ??
-    trafficProblem(after) ??
-    icmpFamilyProblem(after.protocol, after.peerCidr) ??
+    together(
+      rulePeerProblem(snapshot, after),
+      trafficProblem(after) ?? icmpFamilyProblem(after.protocol, after.peerCidr),
+    ) ??
     ruleRoomProblem(snapshot, after),
 })
 
