@@ -24,6 +24,11 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./command/apply.ts')).apply,
   },
   {
+    name: 'export',
+    summary: 'Write the network of the API as a manifest.',
+    load: async () => (await import('./command/export.ts')).exportCommand,
+  },
+  {
     name: 'import',
     summary: 'Write the network of an AWS account as a manifest.',
     load: async () => (await import('./command/import.ts')).importCommand,

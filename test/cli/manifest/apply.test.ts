@@ -86,3 +86,19 @@ test('without a yes nothing is done, and without anybody to ask it is refused', 
   expect(asked.err).toContain('1 to create')
   expect((await api.call('/v1/vpcs')).body.items).toEqual([])
 })
+
+test('what is exported is what was applied: planned again, it only has to be adopted', async () => {
+  const api = testApi()
+  const world = worldOf(api)
+  await weft(['apply', SAMPLE, '--yes'], world)
+  const exported = await weft(['export', '--name', 'network'], world)
+  expect(exported).toMatchObject({ exitCode: 0, err: '' })
+  expect(exported.out).not.toMatch(/_01[0-9a-z]{24}/)
+  const plan = await weft(['plan', fileOf(exported.out), '--json'], world)
+  const { steps } = JSON.parse(plan.out)
+  const others = steps.filter(
+    ({ action, body }: { action: string; body: object }) =>
+      action !== 'update' || Object.keys(body).join() !== 'managedBy',
+  )
+  expect(others).toEqual([])
+})
