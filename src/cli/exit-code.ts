@@ -10,6 +10,7 @@ export const EXIT = {
   input: 3,
   unknown: 4,
   partly: 5,
+  stale: 6,
   interrupted: 130,
 } as const
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { ok, type Result } from '../../base/result.ts'
 import { type Planned, plan as planned } from '../../manifest/plan.ts'
 import { planText, summaryOf, summaryText } from '../../manifest/plan-text.ts'
@@ -30,7 +31,9 @@ export interface PlanFlags extends ConnectionFlags {
 
 export interface LivePlan {
   readonly api: Weft
-  readonly plan: Planned
+  readonly plan: Pick<Planned, 'steps' | 'unchanged'>
+  /** Stands for the network that the plan was made on. */
+  readonly digest: string
 }
 
 /** What must be written so that the network of the API is as the files say. */
@@ -49,12 +52,13 @@ export async function planFor(
     prune: flags.prune ?? false,
     takeOver: flags['take-over'] ?? false,
   })
-  return plan.ok ? ok({ api: api.value, plan: plan.value }) : refuseFaults(plan.error)
+  const { digest } = live.value.network
+  return plan.ok ? ok({ api: api.value, plan: plan.value, digest }) : refuseFaults(plan.error)
 }
 
 export const plan = command({
   name: 'plan',
-  usage: ['plan FILE... [--prune] [--json]'],
+  usage: ['plan FILE... [--prune] [--json] [--out PLAN]'],
   doc: [
     'Says what has to be written so that the network is as the files say, and changes nothing.',
     'All checks of the API are made; what is wrong is told with file, line and column, and exit code 3.',
@@ -62,6 +66,7 @@ export const plan = command({
   flags: {
     ...PLAN_FLAGS,
     json: { type: 'switch', doc: 'Print the plan as JSON.' },
+    out: { type: 'text', value: 'FILE', doc: 'Keep the plan for `weft apply --plan FILE`.' },
     'exit-code': { type: 'switch', doc: 'Exit with 1 if something would change.' },
   },
   examples: ['weft plan network.yaml', 'weft plan network.yaml --prune --json'],
@@ -70,7 +75,9 @@ export const plan = command({
     if (!made.ok) return made
     const { steps, unchanged } = made.value.plan
     const summary = summaryOf(steps, unchanged)
-    if (flags.json) io.out(`${JSON.stringify({ summary, steps }, null, 2)}\n`)
+    const kept = { digest: made.value.digest, summary, steps }
+    if (flags.out !== undefined) writeFileSync(flags.out, JSON.stringify(kept, null, 2))
+    if (flags.json) io.out(`${JSON.stringify(kept, null, 2)}\n`)
     else io.out(`${[planText(steps), `${summaryText(summary)}.`].filter(Boolean).join('\n\n')}\n`)
     return ok(flags['exit-code'] && steps.length > 0 ? EXIT.unexpected : EXIT.done)
   },

@@ -102,3 +102,22 @@ test('what is exported is what was applied: planned again, it only has to be ado
   )
   expect(others).toEqual([])
 })
+
+test('a kept plan is done exactly, or not at all once the network has changed', async () => {
+  const api = testApi()
+  const world = worldOf(api)
+  const kept = join(folder, 'plan.json')
+  const file = fileOf('{ kind: vpc, name: a, cidrs: [10.0.0.0/16] }')
+  expect(await weft(['plan', file, '--out', kept], world)).toMatchObject({ exitCode: 0 })
+  await api.make('/v1/vpcs', { name: 'b', cidrs: ['10.1.0.0/16'] })
+  const stale = await weft(['apply', '--plan', kept, '--yes'], world)
+  expect(stale.exitCode).toBe(6)
+  expect(stale.err).toContain('plan_stale')
+  expect((await api.call('/v1/vpcs')).body.items).toHaveLength(1)
+  expect(await weft(['plan', file, '--out', kept], world)).toMatchObject({ exitCode: 0 })
+  expect(await weft(['apply', '--plan', kept, '--yes'], world)).toMatchObject({
+    exitCode: 0,
+    err: '',
+  })
+  expect((await api.call('/v1/vpcs')).body.items).toHaveLength(2)
+})
