@@ -24,6 +24,11 @@ export const VERBS: readonly Verb[] = [
     load: async () => (await import('./command/apply.ts')).apply,
   },
   {
+    name: 'schema',
+    summary: 'Print the JSON Schema of manifests, for editors.',
+    load: async () => (await import('./command/schema.ts')).schema,
+  },
+  {
     name: 'export',
     summary: 'Write the network of the API as a manifest.',
     load: async () => (await import('./command/export.ts')).exportCommand,
