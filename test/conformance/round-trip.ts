@@ -1,6 +1,6 @@
 import { parseYaml } from '../../src/cli/manifest/parse-yaml.ts'
 import { manifestYaml } from '../../src/cli/manifest/write-yaml.ts'
-import { compile, type Network } from '../../src/engine/index.ts'
+import { compile, type Network, trace } from '../../src/engine/index.ts'
 import { faultText } from '../../src/manifest/fault.ts'
 import { manifestOf } from '../../src/manifest/manifest-of.ts'
 import { type Planned, plan } from '../../src/manifest/plan.ts'
@@ -8,6 +8,8 @@ import { readManifest } from '../../src/manifest/read-manifest.ts'
 import { settled } from '../../src/manifest/settled.ts'
 import type { Question } from '../../src/model/contract/question.ts'
 import type { Snapshot } from '../../src/model/snapshot.ts'
+import { openLab } from './corpora.ts'
+import { type AskedRow, compareVerdict, type Outcome } from './outcome.ts'
 
 /** A foreign network, written as a manifest and read again. */
 export interface RoundTrip {
@@ -58,4 +60,17 @@ export function inNamesOf(question: Question, nameOf: (id: string) => string): Q
     return `${nameOf(text.slice(0, slash))}${text.slice(slash)}`
   }
   return { ...question, from: end(question.from), to: end(question.to) }
+}
+
+/** The rows asked of the networks that the manifests make. */
+export function runRoundTrip(rows: readonly AskedRow[]): readonly Outcome[] {
+  const trips = new Map<string, RoundTrip>()
+  return rows.map((row) => {
+    const trip = trips.get(row.snapshot) ?? roundTrip(openLab(row.corpus, row.snapshot).snapshot)
+    trips.set(row.snapshot, trip)
+    const answered = trace(trip.network, inNamesOf(row.question, trip.nameOf))
+    const wrong = compareVerdict(row.expect, answered, row.mode)
+    const lab = row.snapshot.split('/').at(-1) ?? ''
+    return { lab, class: row.mode, case: row.case, ...(wrong === undefined ? {} : { wrong }) }
+  })
 }

@@ -1,12 +1,16 @@
 /** Prints how many rows of each lab and class we answer rightly, and every one that we do not. */
-import { AWSLAB, runAwslab } from './awslab.ts'
-import { BATFISH, runBatfish } from './batfish.ts'
+import { AWSLAB, awslabRows, runAwslab } from './awslab.ts'
+import { BATFISH, batfishRows, runBatfish } from './batfish.ts'
 import { CORPORA, hasCorpus } from './corpora.ts'
 import type { Outcome } from './outcome.ts'
+import { runRoundTrip } from './round-trip.ts'
 
+/** `form` says how a network gets from the dump to the question. */
 const RUNS = [
-  { corpus: AWSLAB, run: runAwslab },
-  { corpus: BATFISH, run: runBatfish },
+  { corpus: AWSLAB, form: '', run: runAwslab },
+  { corpus: AWSLAB, form: ' as a manifest', run: () => runRoundTrip(awslabRows()) },
+  { corpus: BATFISH, form: '', run: runBatfish },
+  { corpus: BATFISH, form: ' as a manifest', run: () => runRoundTrip(batfishRows()) },
 ]
 
 const print = (line: string): boolean => process.stdout.write(`${line}\n`)
@@ -36,14 +40,14 @@ function printWrong(outcomes: readonly Outcome[]): number {
 }
 
 let wrong = 0
-for (const { corpus, run } of RUNS) {
+for (const { corpus, form, run } of RUNS) {
   if (!hasCorpus(corpus)) {
     print(`${corpus}: not in ${CORPORA}; set WEFT_CORPORA`)
     wrong++
     continue
   }
   const outcomes = run()
-  printTable(corpus, outcomes)
+  printTable(`${corpus}${form}`, outcomes)
   wrong += printWrong(outcomes)
 }
 process.exitCode = wrong === 0 ? 0 : 1
