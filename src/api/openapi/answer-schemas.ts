@@ -119,6 +119,7 @@ const ANY_RESOURCE: Json = {
   type: 'object',
   description: 'A resource of whatever kind, without the members that are derived.',
   required: ['id', 'kind', 'revision'],
+  additionalProperties: true,
   properties: {
     id: text('Its id.', 'sub_01kb0s6v3pe9bvqx3d1j7z8m4n'),
     kind: text('Its kind.', 'subnet'),
