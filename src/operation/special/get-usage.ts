@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts'
 import type { Usage, UsageItem } from '../../model/contract/usage.ts'
+import { vpc } from '../../model/kind/vpc.ts'
 import type { Kind, KindScope } from '../../model/kind.ts'
 import { API_KINDS } from '../../model/kinds.ts'
 import type { Problem } from '../../model/problem.ts'
@@ -43,8 +44,7 @@ async function usageOfVpc(
   { store, principal }: Context,
   vpcId: string,
 ): Promise<Result<Usage, Problem>> {
-  const vpc = API_KINDS.find(({ name }) => name === 'vpc')
-  if (vpc === undefined || !isPossible({ kind: vpc, id: vpcId })) return fail(NOT_FOUND)
+  if (!isPossible({ kind: vpc, id: vpcId })) return fail(NOT_FOUND)
   const loaded = await loadChains(store, principal.scope, [
     { kind: 'vpc', vpcId },
     { kind: 'tenant' },
